@@ -1,0 +1,21 @@
+import type { Period } from './period/period.ts';
+
+export const REPORT_IDS = ['agents', 'aux', 'hold', 'preview', 'live'] as const;
+export type ReportId = (typeof REPORT_IDS)[number];
+
+export type RankBy = 'calls' | 'cost';
+export type Versus = 'usual' | 'previous';
+
+/** What is shown of the figures; changing it never asks wolkvox anything new. `top` null: the report's own default. */
+export type View = { readonly top: number | null; readonly by: RankBy | null; readonly versus: Versus | null };
+
+/** Everything a card needs to be made again: a button carries one, whole. `campaign`: an id or `all`, only for `preview`. */
+export type Request = {
+  readonly report: ReportId;
+  readonly operation: string;
+  readonly period: Period;
+  readonly campaign: string | null;
+  readonly view: View;
+};
+
+export const PLAIN_VIEW: View = { top: null, by: null, versus: null };

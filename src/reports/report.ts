@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import type { Audience } from '../core/actor.ts';
+import type { Section, Table } from '../core/card/card.ts';
+import type { Format } from '../core/i18n/format.ts';
+import type { Locale } from '../core/i18n/locale.ts';
+import type { Operation } from '../core/operation.ts';
+import type { ReportId, Request } from '../core/request.ts';
+import type { Window } from '../core/window.ts';
+
+export const SKIP_REASONS = ['total', 'pseudo', 'unreadable', 'duplicate', 'other'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** `read` = `used` + all of `skipped`: nothing that wolkvox sent goes uncounted. */
+export const rowCountSchema = z.object({
+  read: z.number().int().nonnegative(),
+  used: z.number().int().nonnegative(),
+  skipped: z.partialRecord(z.enum(SKIP_REASONS), z.number().int().positive()),
+});
+export type RowCount = z.infer<typeof rowCountSchema>;
+
+export type RowResult<Row> = { readonly row: Row } | { readonly skip: SkipReason };
+
+/** A summary as it is stored and handed around: only its own report can open it. */
+export const sealedSchema = z.object({ report: z.string(), version: z.number().int(), summary: z.unknown() });
+export type Sealed = z.infer<typeof sealedSchema>;
+
+/** Ids to names, from wolkvox's catalogues; an id that is not there is shown as it is. */
+export type Names = Readonly<Record<'skills' | 'agents' | 'campaigns', Readonly<Record<string, string>>>>;
+export type Catalogue = keyof Names;
+export const NO_NAMES: Names = { skills: {}, agents: {}, campaigns: {} };
+
+export type FoldContext = { readonly operation: Operation; readonly window: Window };
+
+export type CardContext = {
+  readonly operation: Operation;
+  readonly request: Request;
+  readonly window: Window;
+  readonly now: number;
+  readonly locale: Locale;
+  readonly format: Format;
+  readonly names: Names;
+  readonly audience: Audience;
+  readonly rows: RowCount;
+};
+
+/** What a report says of its figures; the flow adds the window, the rows, the age and the buttons. `notes` join the trust line. */
+export type CardBody = {
+  readonly headline: string;
+  readonly sections: readonly Section[];
+  readonly notes: readonly string[];
+};
+
+/**
+ * One figure for comparisons and alerts. `value` null: there is nothing to say (no calls), never zero. `count`/`of`: the evidence of a rate.
+ * Units: `rate` is a fraction of 1, `duration` seconds, `money` unconverted, `count` a number of things.
+ */
+export type Reading = { readonly value: number | null; readonly count: number | null; readonly of: number | null };
+export type Scope = 'all' | { readonly kind: 'agent' | 'skill' | 'campaign' | 'state'; readonly id: string };
+export type MetricUnit = 'count' | 'rate' | 'duration' | 'money';
+export type Metric<Summary> = {
+  readonly id: string;
+  readonly unit: MetricUnit;
+  readonly better: 'low' | 'high' | 'neither';
+  readonly scopes: readonly ('all' | 'agent' | 'skill' | 'campaign' | 'state')[];
+  readonly read: (summary: Summary, scope: Scope) => Reading;
+};
+
+export type ReportWords = {
+  readonly title: string;
+  readonly what: string;
+  readonly metrics: Readonly<Record<string, string>>;
+};
+
+export type Endpoint = {
+  readonly file: 'reports_manager.php' | 'real_time.php';
+  readonly api: 'cdr_2' | 'agent_3' | 'campaign_5' | 'diagram_2' | 'calls_last_10';
+  /** Whether it takes `date_ini` and `date_end`; the real-time ones answer for their own last ten minutes only. */
+  readonly dated: boolean;
+  readonly takesCampaign: boolean;
+};
+
+/**
+ * What a report is. Rows come one at a time and in any order; several windows are folded on into one state; the state must be
+ * plain data that `structuredClone` copies and must stay bounded by agents, skills or customers, never by calls.
+ */
+export type ReportDefinition<Row, State, Summary> = {
+  readonly id: ReportId;
+  /** Words after the slash command that mean this report, in any language; the first is the id. */
+  readonly aliases: readonly string[];
+  readonly endpoint: Endpoint;
+  readonly catalogues: readonly Catalogue[];
+  readonly row: (raw: unknown, context: FoldContext) => RowResult<Row>;
+  readonly start: (context: FoldContext) => State;
+  /** Folds one row in. A skip reason returned here (a duplicate, say) counts the row as skipped. */
+  readonly add: (state: State, row: Row, context: FoldContext) => SkipReason | null;
+  readonly finish: (state: State, context: FoldContext) => Summary;
+  /** Bump `version` whenever the summary's shape changes: older stored ones are then asked anew. */
+  readonly version: number;
+  readonly summary: z.ZodType<Summary>;
+  /** `previous`: the same report for the period before, where a comparison was asked and could be had. */
+  readonly card: (summary: Summary, context: CardContext, previous: Summary | null) => CardBody;
+  /** Whole and unmasked but for the audience's rules: what CSV, XLSX and `--json`'s readers get. */
+  readonly table: (summary: Summary, context: CardContext) => Table;
+  readonly metrics: readonly Metric<Summary>[];
+  readonly words: Readonly<Record<Locale, ReportWords>>;
+};
+
+/** A fold under way. `mark`/`rewind` undo a window that turned out to be cut at the row limit. */
+export type Fold = {
+  readonly add: (raw: unknown) => void;
+  readonly mark: () => void;
+  readonly rewind: () => void;
+  readonly finish: () => { readonly sealed: Sealed; readonly rows: RowCount };
+};
+
+/** A report as the rest of the house sees it: its row, state and summary types are inside and stay there. */
+export type Report = {
+  readonly id: ReportId;
+  readonly aliases: readonly string[];
+  readonly endpoint: Endpoint;
+  readonly catalogues: readonly Catalogue[];
+  readonly words: Readonly<Record<Locale, ReportWords>>;
+  readonly metrics: readonly {
+    readonly id: string;
+    readonly unit: MetricUnit;
+    readonly better: 'low' | 'high' | 'neither';
+  }[];
+  readonly fold: (context: FoldContext) => Fold;
+  /** Whether a stored summary is of today's shape; one that is not is asked anew, never guessed at. */
+  readonly opens: (sealed: Sealed) => boolean;
+  /** The four below throw if `opens` says no: callers check what they read from a store first. */
+  readonly card: (sealed: Sealed, context: CardContext, previous: Sealed | null) => CardBody;
+  readonly table: (sealed: Sealed, context: CardContext) => Table;
+  readonly figures: (sealed: Sealed) => unknown;
+  readonly read: (sealed: Sealed, metric: string, scope: Scope) => Reading | null;
+};
+
+/** Seals a definition: from here on only `Report` is seen, and every summary that comes back is parsed before it is believed. */
+export function defineReport<Row, State, Summary>(definition: ReportDefinition<Row, State, Summary>): Report {
+  const open = (sealed: Sealed): Summary => {
+    if (sealed.report !== definition.id || sealed.version !== definition.version) {
+      throw new Error(
+        `a summary of ${sealed.report} v${sealed.version} was handed to ${definition.id} v${definition.version}`,
+      );
+    }
+    return definition.summary.parse(sealed.summary);
+  };
+  return {
+    id: definition.id,
+    aliases: definition.aliases,
+    endpoint: definition.endpoint,
+    catalogues: definition.catalogues,
+    words: definition.words,
+    metrics: definition.metrics.map(({ id, unit, better }) => ({ id, unit, better })),
+    fold: (context) => startFold(definition, context),
+    opens: (sealed) =>
+      sealed.report === definition.id &&
+      sealed.version === definition.version &&
+      definition.summary.safeParse(sealed.summary).success,
+    card: (sealed, context, previous) => definition.card(open(sealed), context, previous && open(previous)),
+    table: (sealed, context) => definition.table(open(sealed), context),
+    figures: (sealed) => open(sealed),
+    read: (sealed, metric, scope) =>
+      definition.metrics.find(({ id }) => id === metric)?.read(open(sealed), scope) ?? null,
+  };
+}
+
+function startFold<Row, State, Summary>(definition: ReportDefinition<Row, State, Summary>, context: FoldContext): Fold {
+  let state = definition.start(context);
+  let count = { read: 0, used: 0, skipped: new Map<SkipReason, number>() };
+  let marked = structuredClone({ state, count });
+  return {
+    add(raw) {
+      count.read += 1;
+      const result = definition.row(raw, context);
+      const skip = 'skip' in result ? result.skip : definition.add(state, result.row, context);
+      if (skip === null) count.used += 1;
+      else count.skipped.set(skip, (count.skipped.get(skip) ?? 0) + 1);
+    },
+    mark() {
+      marked = structuredClone({ state, count });
+    },
+    rewind() {
+      ({ state, count } = structuredClone(marked));
+    },
+    finish: () => ({
+      sealed: { report: definition.id, version: definition.version, summary: definition.finish(state, context) },
+      rows: { read: count.read, used: count.used, skipped: Object.fromEntries(count.skipped) },
+    }),
+  };
+}
