@@ -1,0 +1,25 @@
+import type { Locale } from './i18n/locale.ts';
+import type { Operation } from './operation.ts';
+
+/** What a channel may show, and which operation is meant there when none is named. */
+export type ChannelPolicy = {
+  readonly operation: string;
+  readonly names: 'full' | 'initials' | 'hidden';
+  readonly audience: 'everyone' | 'supervisors';
+  readonly locale: Locale | null;
+};
+
+/** Slack user ids (`U…`) and user-group ids (`S…`). `null` as a whole: nothing was configured. */
+export type Roles = {
+  readonly admin: readonly string[];
+  readonly supervisor: readonly string[];
+  readonly viewer: 'everyone' | readonly string[];
+};
+
+/** The part of the configuration that decisions are made from; no secret and no address is in it. */
+export type Settings = {
+  readonly operations: readonly [Operation, ...Operation[]];
+  readonly channels: Readonly<Record<string, ChannelPolicy>>;
+  readonly roles: Roles | null;
+  readonly command: string;
+};
