@@ -77,7 +77,7 @@ export function usualScenario(yesterday: string, today: string): Scenario {
     abandonSpike: null,
     lineTrouble: null,
     auxOutliers: { agents: 2, extraMinutes: 80, state: 'Break', from: `${yesterday}000000` },
-    promiseDebt: { calls: 37, from: `${today}000000` },
+    promiseDebt: { calls: 33, from: `${today}000000` },
     closedDays: [],
     code: 'string',
     letters: 'utf8',
