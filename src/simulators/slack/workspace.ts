@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { withActionIds, type Given } from './blocks/interactive.ts';
 import {
   bot,
   defaultChannels,
@@ -13,7 +14,7 @@ import {
 
 export interface Block {
   type: string;
-  block_id?: string;
+  block_id?: string | undefined;
   [field: string]: unknown;
 }
 
@@ -41,6 +42,9 @@ export interface View {
   root: string;
   previous: string | null;
   body: { type: string; blocks: Block[]; [field: string]: unknown };
+  /** What the person has put in so far, and what the bot said is wrong with it. */
+  given: Record<string, Given>;
+  errors: Record<string, string>;
 }
 
 export interface StoredFile {
@@ -189,6 +193,7 @@ export class Workspace {
   }
 
   nameBlocks(blocks: Block[]): Block[] {
-    return blocks.map((block) => (block.block_id ? block : { ...block, block_id: this.id('b') }));
+    const named = blocks.map((block) => (block.block_id ? block : { ...block, block_id: this.id('b') }));
+    return withActionIds(named, () => this.id('a'));
   }
 }

@@ -19,7 +19,7 @@ function wording(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `no more fields allowed: ${issue.keys.join(', ')}`;
   if (issue.code === 'too_big' && issue.origin === 'array') return `no more than ${issue.maximum} items allowed`;
   if (issue.code === 'too_small' && issue.origin === 'array') return `no less than ${issue.minimum} items allowed`;
-  if (issue.code === 'invalid_union' && issue.note) return 'unsupported type';
+  if (issue.code === 'invalid_union' && issue.path.at(-1) === 'type') return 'unsupported type';
   if (issue.code === 'invalid_type' && issue.message.endsWith('undefined')) return 'missing required field';
   return issue.message;
 }

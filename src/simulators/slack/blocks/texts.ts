@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Slack counts characters as people do, not as UTF-16 units. */
 export function chars(most: number, least = 0) {
   return z.string().superRefine((text, context) => {
-    const length = [...text].length;
+    const length = Array.from(text).length;
     if (length > most) context.addIssue({ code: 'custom', message: `must be less than ${most + 1} characters` });
     if (length < least) context.addIssue({ code: 'custom', message: `must be more than ${least - 1} characters` });
   });
