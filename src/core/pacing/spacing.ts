@@ -1,0 +1,13 @@
+import type { Pacing } from '../operation.ts';
+
+export type LaneTimes = { readonly lastStart: number | null; readonly lastEnd: number | null };
+
+/**
+ * The earliest instant (epoch ms) at which the next request may start: the spacing after the last start, and where only one
+ * request may be in flight also after the last end. Never in the past.
+ */
+export function nextStart({ lastStart, lastEnd }: LaneTimes, pacing: Pacing, now: number): number {
+  const afterStart = lastStart === null ? now : lastStart + pacing.spacingMs;
+  const afterEnd = lastEnd === null || pacing.inFlight > 1 ? now : lastEnd + pacing.spacingMs;
+  return Math.ceil(Math.max(now, afterStart, afterEnd));
+}
