@@ -1,5 +1,8 @@
-/** A run of text: plain, bold, or code (a command that can be typed). Escaping is the renderer's work, never the author's. */
-export type Span = string | { readonly bold: string } | { readonly code: string };
+/**
+ * A run of text: plain, bold, code (a command that can be typed), or a mention (a Slack user id; only for an assignee: it pings).
+ * Escaping is the renderer's work, never the author's.
+ */
+export type Span = string | { readonly bold: string } | { readonly code: string } | { readonly mention: string };
 export type Text = string | readonly Span[];
 
 /** A table cell: text, or a number that sorts as one and is shown as `text`. */
@@ -33,8 +36,10 @@ export type Button = {
   readonly spoken?: string;
   readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
 };
+/** Values of 150 characters at most: Slack's limit for options. `compact`: drawn as ⋯ where there are five options or fewer. */
 export type Menu = {
   readonly kind: 'menu';
+  readonly compact?: true;
   readonly id: string;
   readonly label: string;
   readonly options: readonly { readonly label: string; readonly value: string }[];
