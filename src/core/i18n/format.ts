@@ -3,6 +3,8 @@ import type { Window } from '../window.ts';
 
 /** How numbers, times and periods are written for one reader: language, country habits, zone and currency are inside. */
 export type Format = {
+  /** Where the operation's clock is, as people say it: `Bogotá`. */
+  readonly city: string;
   /** `1.842` */
   readonly number: (value: number, decimals?: number) => string;
   /** A fraction of 1 as `5,2 %`. */
@@ -19,9 +21,11 @@ export type Format = {
   readonly change: (now: number, before: number) => string | null;
   /** `10:20` in the operation's zone. */
   readonly time: (instant: number) => string;
+  /** `10:20` for an instant of today, `jue 19 nov, 10:20` for any other. */
+  readonly moment: (instant: number, now: number) => string;
   /** `jue 19 nov` */
   readonly day: (date: string) => string;
-  /** `ayer`, `hoy hasta ahora`, `jue 19 nov`, `del 1 al 7 nov`: how a headline names a period. */
+  /** `ayer`, `hoy`, `esta semana`, `jue 19 nov`, `del 1 al 7 nov`: how a headline names a period. */
   readonly period: (period: Period, now: number) => string;
   /** `jue 19 nov, 00:00–24:00 Bogotá`: the exact window for the trust line. */
   readonly window: (window: Window) => string;

@@ -1,0 +1,96 @@
+import { counted } from '../fact.ts';
+import type { AccessWords, CheckWords, HomeWords, StatusWords } from '../screen-words.ts';
+
+export const status: StatusWords = {
+  title: 'Status',
+  allWell: 'Everything works.',
+  something: ({ count }) => `${counted(count, 'part does not answer', 'parts do not answer')}.`,
+  store: 'Store',
+  slack: 'Slack',
+  wolkvox: 'wolkvox',
+  jobs: 'Jobs',
+  well: 'well',
+  notAnswering: ({ why }) => `does not answer: ${why}`,
+  quotaLabel: "Today's quota",
+  quota: ({ used, limit, resets, format }) =>
+    limit === null
+      ? `${counted(used, 'query used', 'queries used', format)}; the limit is not known`
+      : `${format.number(used)} of ${format.number(limit)} used (${format.percent(used / limit, 0)}); back to zero at ${resets}`,
+  lastReadLabel: 'Latest data',
+  lastRead: ({ report, time }) => `${report}: ${time}`,
+  neverRead: 'nothing has been read yet',
+  waitingLabel: 'In line',
+  waiting: ({ count }) => (count === 0 ? 'nothing' : counted(count, 'query', 'queries')),
+  nextLabel: 'Next runs',
+  nothingNext: 'none scheduled',
+  resting: ({ until }) => `resting until ${until} after repeated failures`,
+  versionLabel: 'Version',
+  upLabel: 'Running for',
+};
+
+export const check: CheckWords = {
+  title: ({ report }) => `Check ${report} against wolkvox Manager`,
+  how: ({ code }) => [
+    'In Manager, open Reports, choose ',
+    { bold: code },
+    ' and set exactly this window and these options.',
+  ],
+  from: 'From',
+  to: 'To',
+  inclusive: 'in Manager the last second is part of the window',
+  campaign: 'Campaign',
+  allCampaigns: 'all',
+  allAgents: 'all agents',
+  rows: 'Rows',
+  notCounted: 'Not counted',
+  totals: 'Totals',
+  differs:
+    'If they differ: see that the time zone is the same, that the TOTAL row is not added in, and that the period is over.',
+  stillRunning:
+    "The period is still running: wolkvox updates the day's reports every ten minutes or more, so the figures may move.",
+  oneMonth: 'Manager wants ranges inside one month: ask month by month and add them up.',
+  notDated: 'This report takes no dates: it is always the last ten minutes.',
+};
+
+export const home: HomeWords = {
+  title: ({ operation }) => `Today at ${operation}`,
+  today: 'Today',
+  noToday: 'Nothing has been read today yet.',
+  quota: 'wolkvox quota',
+  whatCanIAsk: 'What you can ask',
+  digests: 'My digests',
+  noDigests: 'No digests are scheduled.',
+  alerts: 'My alerts',
+  noAlerts: 'There are no alerts.',
+  next: 'Next runs',
+  language: 'Language',
+  languages: { es: 'Español', en: 'English', pt: 'Português' },
+  languageSaved: 'Done: I answer you in English.',
+  operation: 'Operation',
+  updated: ({ time }) => `updated at ${time}`,
+  firstTime: ({ command }) => ['Type ', { code: `${command} help` }, ' in any channel, or press one of the examples.'],
+};
+
+const ROLES = { viewer: 'viewer', supervisor: 'supervisor', admin: 'administrator' } as const;
+const WITH_ARTICLE = { viewer: 'a viewer', supervisor: 'a supervisor', admin: 'an administrator' } as const;
+
+export const access: AccessWords = {
+  roles: ROLES,
+  needs: ({ role }) => ({
+    what: `This takes ${WITH_ARTICLE[role]}.`,
+    next: 'If that should be you, ask whoever runs the bot to add you to the roles.',
+  }),
+  notInChannels: {
+    what: "This is not shown in channels: it holds people's data.",
+    next: 'Ask without posting it: the answer comes to you alone.',
+  },
+  noGuests: {
+    what: 'Guests from another organisation cannot use this bot.',
+    next: 'Ask somebody of your team for the figure.',
+  },
+  onlyScheduled: { what: 'A scheduled post cannot do this.', next: 'Do it from Slack as yourself.' },
+  agent: ({ rank }) => `agent ${rank}`,
+  hidden: 'hidden',
+  revealed: ({ what }) => `${what}. Only you see it, and it is on record that you asked.`,
+  costsHidden: 'The costs of each agent are for supervisors.',
+};

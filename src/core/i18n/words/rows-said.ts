@@ -1,0 +1,24 @@
+import { counted } from './fact.ts';
+import type { SkipKind, TrustWords } from './wording.ts';
+
+type RowWords = {
+  readonly one: string;
+  readonly many: string;
+  readonly oneOut: string;
+  readonly manyOut: string;
+  readonly names: Readonly<Record<SkipKind, string>>;
+};
+
+const KINDS: readonly SkipKind[] = ['total', 'pseudo', 'unreadable', 'duplicate', 'other'];
+
+/** `38 filas, 2 no contadas (TOTAL, …)`: what was used, and what was not with its reasons; numbers only where reasons differ. */
+export function rowsSaid({ used, skipped, format }: Parameters<TrustWords['rows']>[0], words: RowWords): string {
+  const kinds = KINDS.filter((kind) => (skipped[kind] ?? 0) > 0);
+  const rows = counted(used, words.one, words.many, format);
+  if (kinds.length === 0) return rows;
+  const out = kinds.reduce((sum, kind) => sum + (skipped[kind] ?? 0), 0);
+  const reasons = kinds.map((kind) =>
+    kinds.length === 1 ? words.names[kind] : `${format.number(skipped[kind] ?? 0)} ${words.names[kind]}`,
+  );
+  return `${rows}, ${counted(out, words.oneOut, words.manyOut, format)} (${reasons.join(', ')})`;
+}
