@@ -4,6 +4,7 @@ import type { Section, Table } from '../core/card/card.ts';
 import type { Format } from '../core/i18n/format.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import type { Operation } from '../core/operation.ts';
+import type { Period } from '../core/period/period.ts';
 import type { ReportId, Request } from '../core/request.ts';
 import type { Window } from '../core/window.ts';
 
@@ -41,6 +42,8 @@ export type CardContext = {
   readonly names: Names;
   readonly audience: Audience;
   readonly rows: RowCount;
+  /** The period that `previous` is of, where it is known: names the comparison. */
+  readonly comparedWith?: Period | null;
 };
 
 /** What a report says of its figures; the flow adds the window, the rows, the age and the buttons. `notes` join the trust line. */
@@ -93,6 +96,8 @@ export type ReportDefinition<Row, State, Summary> = {
   readonly start: (context: FoldContext) => State;
   /** Folds one row in. A skip reason returned here (a duplicate, say) counts the row as skipped. */
   readonly add: (state: State, row: Row, context: FoldContext) => SkipReason | null;
+  /** Told by `mark` that the rows of another window begin: for what is a fault within one window and usual over several. */
+  readonly nextWindow?: (state: State) => void;
   readonly finish: (state: State, context: FoldContext) => Summary;
   /** Bump `version` whenever the summary's shape changes: older stored ones are then asked anew. */
   readonly version: number;
@@ -178,6 +183,7 @@ function startFold<Row, State, Summary>(definition: ReportDefinition<Row, State,
       else count.skipped.set(skip, (count.skipped.get(skip) ?? 0) + 1);
     },
     mark() {
+      definition.nextWindow?.(state);
       marked = structuredClone({ state, count });
     },
     rewind() {

@@ -1,0 +1,49 @@
+import type { Section } from '../card/card.ts';
+import type { Format } from '../i18n/format.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { Request } from '../request.ts';
+import { isRunning } from './running.ts';
+
+const WORDS = {
+  es: {
+    headline: (what: string, period: string) => `No hay datos de ${what} ${period}.`,
+    none: 'wolkvox no entregó filas para esa ventana. Un día sin operación y un reporte que no está habilitado se ven igual desde aquí.',
+    unusable: (rows: string) => `Llegaron ${rows} filas y ninguna se pudo contar; la última línea dice por qué.`,
+    early: 'Puede que aún no hayan llegado: lo de hoy se ve con diez minutos o más de retraso.',
+  },
+  en: {
+    headline: (what: string, period: string) => `No data on ${what} ${period}.`,
+    none: 'wolkvox returned no rows for that window. A day without work and a report that is not enabled look the same from here.',
+    unusable: (rows: string) => `${rows} rows came and none could be counted; the last line says why.`,
+    early: 'It may not have arrived yet: today shows up ten minutes late or more.',
+  },
+  pt: {
+    headline: (what: string, period: string) => `Não há dados de ${what} ${period}.`,
+    none: 'O wolkvox não entregou linhas para essa janela. Um dia sem operação e um relatório não habilitado são iguais vistos daqui.',
+    unusable: (rows: string) => `Chegaram ${rows} linhas e nenhuma pôde ser contada; a última linha diz por quê.`,
+    early: 'Talvez ainda não tenham chegado: os dados de hoje aparecem com dez minutos ou mais de atraso.',
+  },
+} satisfies Record<Locale, unknown>;
+
+/** What the sentence needs to know; a report's card context is one. */
+type Asked = Parameters<typeof isRunning>[0] & {
+  readonly locale: Locale;
+  readonly format: Format;
+  readonly request: Request;
+  readonly rows: { readonly read: number };
+};
+
+/** The card body for not one usable row of `what`: that there is no data, and what that may mean; never a zero. */
+export function noData(
+  asked: Asked,
+  what: string,
+): { readonly headline: string; readonly sections: readonly Section[]; readonly notes: readonly string[] } {
+  const words = WORDS[asked.locale];
+  const read = asked.rows.read;
+  const why = read > 0 ? words.unusable(asked.format.number(read)) : isRunning(asked) ? words.early : words.none;
+  return {
+    headline: words.headline(what, asked.format.period(asked.request.period, asked.now)),
+    sections: [{ kind: 'text', text: why }],
+    notes: [],
+  };
+}
