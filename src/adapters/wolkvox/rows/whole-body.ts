@@ -13,10 +13,15 @@ export function readWholeBody(text: string, onRow: OnRow): { rows: number; envel
 function rowsOf(body: Readonly<Record<string, unknown>>): readonly unknown[] {
   const data = body['data'];
   if (Array.isArray(data)) return data;
-  if (isObject(data)) return Object.keys(data).length === 0 ? [] : [data];
+  if (isObject(data)) return isNumbered(data) ? Object.values(data) : [data];
   if (data === null) return [];
   if (data === undefined && isError(body)) return [];
   throw new BadBody('no-data');
+}
+
+/** PHP writes a list with gaps as an object of its indexes; an empty one too. */
+function isNumbered(data: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(data).every(([key, value]) => /^\d+$/.test(key) && isObject(value));
 }
 
 /** An error says no `data`; a success without it is not an answer. */

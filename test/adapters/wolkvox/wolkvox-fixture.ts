@@ -1,0 +1,64 @@
+import { openWolkvox, type Patience } from '../../../src/adapters/wolkvox/open-wolkvox.ts';
+import { DEFAULT_AUX, DEFAULT_PACING, type Operation } from '../../../src/core/operation.ts';
+import type { ReportId } from '../../../src/core/request.ts';
+import type { Clock, Wolkvox } from '../../../src/ports.ts';
+import type { Endpoint } from '../../../src/reports/report.ts';
+import { notingLog } from '../../fixtures/quiet-log.ts';
+
+export const NOW = Date.parse('2026-11-20T10:33:00-05:00');
+export const HOUR = 60 * 60_000;
+export const MINUTE = 60_000;
+
+/** A clock that only moves when it is told to, or when somebody waits. */
+export type MovedClock = Clock & { readonly move: (ms: number) => void; readonly waits: number[] };
+
+export function movedClock(start = NOW): MovedClock {
+  let now = start;
+  const waits: number[] = [];
+  return {
+    waits,
+    now: () => now,
+    move: (ms) => {
+      now += ms;
+    },
+    wait: async (ms) => {
+      waits.push(ms);
+      now += Math.max(0, ms);
+    },
+  };
+}
+
+export const operationOf = (overrides: Partial<Operation> = {}): Operation => ({
+  id: 'bogota',
+  name: 'Operación Bogotá',
+  zone: 'America/Bogota',
+  locale: 'es',
+  currency: 'COP',
+  licences: 10,
+  country: 'CO',
+  closures: [],
+  hours: null,
+  pacing: DEFAULT_PACING,
+  ignoreAgents: [],
+  aux: DEFAULT_AUX,
+  ...overrides,
+});
+
+const historic = { file: 'reports_manager.php', dated: true, takesCampaign: false } as const;
+export const ENDPOINTS: Readonly<Record<ReportId, Endpoint>> = {
+  agents: { ...historic, api: 'cdr_2' },
+  aux: { ...historic, api: 'agent_3' },
+  hold: { ...historic, api: 'diagram_2' },
+  preview: { ...historic, api: 'campaign_5', takesCampaign: true },
+  live: { file: 'real_time.php', api: 'calls_last_10', dated: false, takesCampaign: false },
+};
+
+export function clientOf(baseUrl: string, token: string, clock: Clock, patience?: Patience): Wolkvox {
+  return openWolkvox({
+    servers: () => ({ baseUrl, token }),
+    endpoints: (report) => ENDPOINTS[report],
+    clock,
+    log: notingLog(),
+    ...(patience === undefined ? {} : { patience }),
+  });
+}
