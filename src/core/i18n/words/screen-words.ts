@@ -73,6 +73,7 @@ export type HomeWords = {
 export type AccessWords = {
   readonly roles: Readonly<Record<Role, string>>;
   readonly needs: (args: { readonly role: Role }) => ProblemSentence;
+  readonly noRole: ProblemSentence;
   readonly notInChannels: ProblemSentence;
   readonly noGuests: ProblemSentence;
   readonly onlyScheduled: ProblemSentence;

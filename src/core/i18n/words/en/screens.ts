@@ -80,6 +80,10 @@ export const access: AccessWords = {
     what: `This takes ${WITH_ARTICLE[role]}.`,
     next: 'If that should be you, ask whoever runs the bot to add you to the roles.',
   }),
+  noRole: {
+    what: 'You have no role in this bot yet.',
+    next: 'Ask whoever runs it to add you to the roles.',
+  },
   notInChannels: {
     what: "This is not shown in channels: it holds people's data.",
     next: 'Ask without posting it: the answer comes to you alone.',

@@ -83,6 +83,10 @@ export const access: AccessWords = {
     what: `Esto es para quien tiene el rol de ${ROLES[role]}.`,
     next: 'Si te corresponde, pide a quien administra el bot que te agregue en los roles.',
   }),
+  noRole: {
+    what: 'Todavía no tienes un rol en este bot.',
+    next: 'Pide a quien lo administra que te agregue en los roles.',
+  },
   notInChannels: {
     what: 'Esto no se muestra en canales: lleva datos de personas.',
     next: 'Pídelo sin publicarlo: la respuesta te llega solo a ti.',

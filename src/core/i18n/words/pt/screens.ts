@@ -83,6 +83,10 @@ export const access: AccessWords = {
     what: `Isto é para quem tem o perfil de ${ROLES[role]}.`,
     next: 'Se for o seu caso, peça a quem administra o bot que adicione você aos perfis.',
   }),
+  noRole: {
+    what: 'Você ainda não tem um perfil neste bot.',
+    next: 'Peça a quem o administra que adicione você aos perfis.',
+  },
   notInChannels: {
     what: 'Isto não é mostrado em canais: tem dados de pessoas.',
     next: 'Peça sem publicar: a resposta chega só para você.',

@@ -1,0 +1,63 @@
+import { DateTime, IANAZone } from 'luxon';
+
+const MINUTE = 60_000;
+const FAR = 30 * 60 * MINUTE;
+const zones = new Map<string, IANAZone>();
+
+/** The date (`YYYY-MM-DD`) that an instant has in a zone. */
+export function dateAt(instant: number, zone: string): string {
+  return local(instant, zone).toFormat('yyyy-MM-dd');
+}
+
+/** The time of the day (`HH:MM`) that an instant has in a zone. */
+export function timeAt(instant: number, zone: string): string {
+  return local(instant, zone).toFormat('HH:mm');
+}
+
+/**
+ * The first instant at which the clocks of a zone show a local date and time or a later one: where the hour is repeated, its first
+ * turn; where clocks jump over it, the jump. So it never runs backwards, and neighbouring windows share their edge. `24:00` is the next midnight.
+ */
+export function instantAt(date: string, time: string, zone: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return instantOf(Date.parse(`${date}T00:00:00Z`) + (hours * 60 + minutes) * MINUTE, zone);
+}
+
+/** What the clocks of a zone show at an instant, as if it were UTC: for keeping the same time of the day on another date. */
+export function wallAt(instant: number, zone: string): number {
+  return instant + offset(zone, instant);
+}
+
+/** The inverse of `wallAt`, with the rule of `instantAt` for hours that are repeated or missing. */
+export function instantOf(wall: number, zone: string): number {
+  const before = offset(zone, wall - FAR);
+  const after = offset(zone, wall + FAR);
+  const turns = [wall - before, wall - after].filter((instant) => instant + offset(zone, instant) === wall);
+  return turns.length > 0 ? Math.min(...turns) : jump(zone, wall - after, wall - before);
+}
+
+/** The instant within a stretch at which the clocks change, found by halving. */
+function jump(zone: string, from: number, to: number): number {
+  const after = offset(zone, to);
+  let low = from;
+  let high = to;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offset(zone, middle) === after) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function offset(zone: string, instant: number): number {
+  let known = zones.get(zone);
+  if (known === undefined) {
+    known = IANAZone.create(zone);
+    zones.set(zone, known);
+  }
+  return Math.round(known.offset(instant) * MINUTE);
+}
+
+function local(instant: number, zone: string): DateTime {
+  return DateTime.fromMillis(instant, { zone });
+}
