@@ -1,0 +1,69 @@
+import type { Rate } from '../../core/stats/rate.ts';
+import type { Metric, Reading, Scope } from '../report.ts';
+import type { HoldSummary } from './summary.ts';
+
+const NOTHING: Reading = { value: null, count: null, of: null };
+const SCOPES = ['all', 'skill'] as const;
+
+type Figures = HoldSummary['total'];
+
+export const metrics: readonly Metric<HoldSummary>[] = [
+  counted('offered', 'neither', ({ offered }) => offered),
+  rated('accepted', ({ accepted }) => accepted),
+  rated('recall_success', ({ recallSuccess }) => recallSuccess),
+  rated('kept', ({ kept }) => kept),
+  counted('debt', 'low', ({ debt }) => debt),
+  counted('undecided', 'low', ({ undecided }) => undecided),
+  {
+    id: 'service_level_gain',
+    unit: 'rate',
+    better: 'high',
+    scopes: ['skill'],
+    read: ({ skills }, scope) => {
+      const gain =
+        scope === 'all' ? null : (skills.find(({ skill }) => isScope(scope, skill))?.serviceLevelGain ?? null);
+      return { value: gain, count: null, of: null };
+    },
+  },
+];
+
+function counted(
+  id: string,
+  better: Metric<HoldSummary>['better'],
+  of: (figures: Figures) => number,
+): Metric<HoldSummary> {
+  return {
+    id,
+    unit: 'count',
+    better,
+    scopes: SCOPES,
+    read: (summary, scope) => {
+      const figures = figuresOf(summary, scope);
+      return figures === null ? NOTHING : { value: of(figures), count: null, of: null };
+    },
+  };
+}
+
+function rated(id: string, of: (figures: Figures) => Rate): Metric<HoldSummary> {
+  return {
+    id,
+    unit: 'rate',
+    better: 'high',
+    scopes: SCOPES,
+    read: (summary, scope) => {
+      const figures = figuresOf(summary, scope);
+      if (figures === null) return NOTHING;
+      const { fraction, count, of: whole } = of(figures);
+      return { value: fraction, count, of: whole };
+    },
+  };
+}
+
+function figuresOf({ total, skills }: HoldSummary, scope: Scope): Figures | null {
+  if (scope === 'all') return skills.length > 0 ? total : null;
+  return skills.find(({ skill }) => isScope(scope, skill)) ?? null;
+}
+
+function isScope(scope: Exclude<Scope, 'all'>, skill: string): boolean {
+  return scope.kind === 'skill' && scope.id === skill;
+}
