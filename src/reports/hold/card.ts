@@ -3,6 +3,7 @@ import { comparedCount, comparedRate, nowAndBefore } from '../../core/phrases/co
 import { noData } from '../../core/phrases/no-data.ts';
 import { isRunning } from '../../core/phrases/running.ts';
 import { enough, type Rate } from '../../core/stats/rate.ts';
+import { nameIn } from '../../core/values/name-in.ts';
 import { shortLabels } from '../../core/values/person.ts';
 import type { CardBody, CardContext } from '../report.ts';
 import type { HoldSummary, SkillFigures } from './summary.ts';
@@ -16,10 +17,11 @@ const LABEL_LENGTH = 20;
 export function card(summary: HoldSummary, context: CardContext, previous: HoldSummary | null): CardBody {
   if (summary.skills.length === 0) return noData(context, said[context.locale].subject);
   const before = previous !== null && previous.skills.length > 0 ? previous : null;
+  const more = figures(summary, context);
   return {
     headline: `${headline(summary, context, before)}.`,
     sections: [
-      { kind: 'text', text: figures(summary, context) },
+      ...(more === '' ? [] : [{ kind: 'text' as const, text: more }]),
       ...lines(summary, context),
       ...beforeAndNow(summary, context, before),
       ...chart(summary, context),
@@ -154,5 +156,5 @@ function notes({ skills }: HoldSummary, context: CardContext): string[] {
 }
 
 function nameOf({ skill }: SkillFigures, { names }: CardContext): string {
-  return names.skills[skill] ?? `skill ${skill}`;
+  return nameIn(names.skills, skill) ?? `skill ${skill}`;
 }

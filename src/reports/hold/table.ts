@@ -1,5 +1,6 @@
 import type { Cell, Column, Table } from '../../core/card/card.ts';
 import type { Rate } from '../../core/stats/rate.ts';
+import { nameIn } from '../../core/values/name-in.ts';
 import type { CardContext } from '../report.ts';
 import type { HoldSummary, SkillFigures } from './summary.ts';
 import { said } from './words.ts';
@@ -13,7 +14,7 @@ export function table(summary: HoldSummary, { format, locale, names }: CardConte
   const share = ({ fraction }: Rate): Cell =>
     fraction === null ? UNKNOWN : { number: fraction, text: format.percent(fraction) };
   const row = (skill: SkillFigures): Cell[] => [
-    names.skills[skill.skill] ?? skill.skill,
+    nameIn(names.skills, skill.skill) ?? skill.skill,
     whole(skill.offered),
     whole(skill.yes),
     whole(skill.no),
