@@ -21,11 +21,16 @@ const ROOT = new URL('../../src/', import.meta.url);
 
 /** Every TypeScript file of the bot. */
 export function readSources(): readonly Source[] {
+  return readSourceTexts().map(({ path, text }) => parseSource(path, text));
+}
+
+/** The same, as they are written. */
+export function readSourceTexts(): readonly { readonly path: string; readonly text: string }[] {
   return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => /\.tsx?$/.test(path))
     .sort()
-    .map((path) => parseSource(path, readFileSync(new URL(path, ROOT), 'utf8')));
+    .map((path) => ({ path, text: readFileSync(new URL(path, ROOT), 'utf8') }));
 }
 
 export function parseSource(path: string, text: string): Source {
