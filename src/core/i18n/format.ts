@@ -5,15 +5,15 @@ import type { Window } from '../window.ts';
 export type Format = {
   /** Where the operation's clock is, as people say it: `Bogotá`. */
   readonly city: string;
-  /** `1.842` */
+  /** `1.842`, with at most so many decimals (one unless told). */
   readonly number: (value: number, decimals?: number) => string;
-  /** A fraction of 1 as `5,2 %`. */
+  /** A fraction of 1 as `5,2 %`, with at most so many decimals (one unless told). In Spanish the space does not break (U+00A0). */
   readonly percent: (fraction: number, decimals?: number) => string;
   /** `98 de 158 (62 %; 54–69)`: the rate with its evidence, and its Wilson interval in per cent. */
   readonly evidence: (count: number, of: number) => string;
-  /** Seconds as `41h 06m`, below an hour `14 min`, below a minute `35 s`. */
+  /** Seconds as `41h 06m`, below an hour `14 min`, below a minute `35 s`; a minute that is not over does not count. */
   readonly duration: (seconds: number) => string;
-  /** Seconds as whole minutes, `112 min`. */
+  /** Seconds as whole minutes that are over, `112 min`. */
   readonly minutes: (seconds: number) => string;
   /** An amount with the operation's currency sign, or bare where none is configured; never converted. */
   readonly money: (amount: number) => string;
