@@ -57,3 +57,17 @@ function repeatedSpan(instant: number, zone: string): readonly [number, number] 
   const length = second - first;
   return [after - length, after + length];
 }
+
+/** Cuts a window at its first change of the local month; null where it lies within one month. */
+export function cutAtMonth(window: Window, zone: string): readonly [Window, Window] | null {
+  const cut = DateTime.fromMillis(window.from, { zone })
+    .startOf('month')
+    .plus({ months: 1 })
+    .startOf('month')
+    .toMillis();
+  if (cut >= window.to) return null;
+  return [
+    { from: window.from, to: cut },
+    { from: cut, to: window.to },
+  ];
+}
