@@ -1,0 +1,135 @@
+import type { IRedisClient, JobsOptions, JobType, PgPool } from 'bullmq';
+
+/** What a job carries. The operation says whose handler it is, since operations of one token share a lane. */
+export type JobData = { readonly operation: string; readonly payload: unknown };
+
+/** Of BullMQ's classes only what a lane uses, so that both backends fit. */
+export interface LaneJob {
+  readonly id?: string | undefined;
+  readonly data: JobData;
+  readonly priority: number;
+  readonly finishedOn?: number | undefined;
+  readonly failedReason?: string | undefined;
+  readonly returnvalue: unknown;
+  changePriority(options: { priority: number }): Promise<void>;
+}
+export interface LaneQueue {
+  add(name: string, data: JobData, options: JobsOptions): Promise<LaneJob>;
+  getJob(id: string): Promise<LaneJob | undefined>;
+  getJobCounts(...states: JobType[]): Promise<Record<string, number>>;
+  setGlobalConcurrency(limit: number): Promise<unknown>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+export interface LaneEvents {
+  on(event: 'completed', listener: (args: { jobId: string; returnvalue: unknown }) => void): unknown;
+  on(event: 'failed', listener: (args: { jobId: string }) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+export interface LaneWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: LaneJob | undefined, error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+export type Process = (job: LaneJob, token: string | undefined, signal: AbortSignal | undefined) => Promise<unknown>;
+
+/** BullMQ on one of its two backends. */
+export interface Bull {
+  /** Several processes may serve one lane: the limit of jobs at once must then be kept by the engine, not by one worker. */
+  readonly shared: boolean;
+  /** Resolves once the engine answered or refused for the first time: a question asked before that would fail for nothing. */
+  queue(name: string): Promise<LaneQueue>;
+  events(name: string): LaneEvents;
+  worker(name: string, process: Process, concurrency: number): LaneWorker;
+  /** From here on an engine that is away is not awaited any more, so that what waits for it comes to an end. */
+  giveUp(): void;
+}
+
+/** Where jobs are kept. The pool is a `pg.Pool` look-alike over the embedded database. */
+export type LaneEngine =
+  | { readonly kind: 'redis'; readonly url: string }
+  | { readonly kind: 'embedded'; readonly pool: PgPool };
+
+const PREFIX = '{vigia}';
+const JOB_OPTIONS = {
+  attempts: 1,
+  removeOnComplete: { age: 600, count: 200 },
+  removeOnFail: { age: 24 * 60 * 60, count: 200 },
+};
+// A worker that was killed gives its job back after the lock (20 s) and the next check (10 s); a job may be taken up three times.
+const WORKER_OPTIONS = { lockDuration: 20_000, stalledInterval: 10_000, maxStalledCount: 3 };
+const EVENTS_KEPT = 1_000;
+const LONGEST_PAUSE_MS = 2_000;
+const ANSWER_MS = 5_000;
+
+export async function openBull(engine: LaneEngine): Promise<Bull> {
+  return engine.kind === 'redis' ? redisBull(engine.url) : embeddedBull(engine.pool);
+}
+
+async function redisBull(url: string): Promise<Bull> {
+  const { Queue, QueueEvents, Worker } = await import('bullmq');
+  let givenUp = false;
+  const retryStrategy = (times: number): number | null =>
+    givenUp ? null : Math.min(50 * 2 ** times, LONGEST_PAUSE_MS);
+  const patient = { url, retryStrategy, maxRetriesPerRequest: null };
+  // Whoever asks is told at once when Redis is away; BullMQ's version check would remember that first failure for ever.
+  const hasty = {
+    url,
+    retryStrategy,
+    maxRetriesPerRequest: 0,
+    enableOfflineQueue: false,
+    commandTimeout: ANSWER_MS,
+    connectTimeout: ANSWER_MS,
+  };
+  const common = { prefix: PREFIX, skipVersionCheck: true };
+  return {
+    shared: true,
+    async queue(name) {
+      const queue = new Queue<JobData>(name, {
+        ...common,
+        connection: hasty,
+        skipWaitingForReady: true,
+        defaultJobOptions: JOB_OPTIONS,
+        streams: { events: { maxLen: EVENTS_KEPT } },
+      });
+      queue.on('error', () => {});
+      const client = await queue.getBackend().client;
+      if (client.status !== 'ready')
+        await Promise.race(['ready', 'error', 'close'].map((event) => once(client, event)));
+      return queue;
+    },
+    events: (name) => new QueueEvents(name, { ...common, connection: patient }),
+    worker: (name, process, concurrency) =>
+      new Worker<JobData>(name, process, { ...common, ...WORKER_OPTIONS, connection: patient, concurrency }),
+    giveUp() {
+      givenUp = true;
+    },
+  };
+}
+
+async function embeddedBull(pool: PgPool): Promise<Bull> {
+  const { createPostgresBackend, DEFAULT_SCHEMA, runMigrations, withBackend } = await import('bullmq');
+  const client = await pool.connect();
+  try {
+    await runMigrations(client);
+    // The embedded database has one session: this holds for every query that BullMQ will send.
+    await client.query(`SET search_path TO ${DEFAULT_SCHEMA}, public`);
+  } finally {
+    client.release();
+  }
+  const { Queue, QueueEvents, Worker } = withBackend(createPostgresBackend);
+  return {
+    shared: false,
+    queue: async (name) => new Queue<JobData>(name, { connection: pool, defaultJobOptions: JOB_OPTIONS }),
+    events: (name) => new QueueEvents(name, { connection: pool }),
+    // Always one at a time: with more slots than jobs allowed, this backend looks for work without a pause.
+    worker: (name, process) =>
+      new Worker<JobData>(name, process, { ...WORKER_OPTIONS, connection: pool, concurrency: 1 }),
+    giveUp() {},
+  };
+}
+
+function once(client: IRedisClient, event: string): Promise<void> {
+  return new Promise((resolve) => client.once(event, () => resolve()));
+}
