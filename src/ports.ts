@@ -141,6 +141,8 @@ export type SlackBlock = { readonly type: string; readonly [field: string]: unkn
 export type Posted = { readonly channel: string; readonly ts: string };
 export type Person = {
   readonly id: string;
+  /** As Slack shows it to others. */
+  readonly name: string;
   readonly team: string;
   readonly locale: Locale | null;
   readonly guest: boolean;

@@ -20,7 +20,7 @@ export function distinctLabels(labels: readonly string[]): readonly string[] {
   });
 }
 
-function pie(chart: Chart, rest: (hidden: number, total: number) => string): Drawn | null {
+function pie(chart: Chart, rest: (hidden: number) => string): Drawn | null {
   const parts = (chart.series[0]?.points ?? []).filter(({ value }) => value > 0);
   if (parts.length === 0) return null;
   const whole = parts.length <= limit.CHART_SERIES;
@@ -28,10 +28,7 @@ function pie(chart: Chart, rest: (hidden: number, total: number) => string): Dra
   const hidden = parts.slice(shown.length);
   const entries = whole
     ? shown
-    : [
-        ...shown,
-        { label: rest(hidden.length, parts.length), value: hidden.reduce((sum, { value }) => sum + value, 0) },
-      ];
+    : [...shown, { label: rest(hidden.length), value: hidden.reduce((sum, { value }) => sum + value, 0) }];
   const labels = distinctLabels(entries.map(({ label }) => label));
   const segments = entries.map(({ value }, at) => ({ label: labels[at], value }));
   return { block: block(chart, { type: 'pie', segments }), shown: parts.length, total: parts.length };
@@ -47,7 +44,7 @@ function visible(chart: Chart, points: readonly Point[]): readonly Point[] {
 }
 
 /** The chart as Slack draws it, or null where it has no points, a value is no number or the series do not match. */
-export function nativeChart(chart: Chart, rest: (hidden: number, total: number) => string): Drawn | null {
+export function nativeChart(chart: Chart, rest: (hidden: number) => string): Drawn | null {
   const all = chart.series.flatMap(({ points }) => points);
   const first = chart.series[0];
   if (first === undefined || all.some(({ value }) => !Number.isFinite(value))) return null;

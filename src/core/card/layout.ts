@@ -1,5 +1,6 @@
 import { type Block, charsOf, context, type Piece, section } from './block.ts';
 import type { Section, Table } from './card.ts';
+import type { CardWords } from './card-words.ts';
 import { chartTable, nativeChart } from './charts.ts';
 import { actionRows } from './controls.ts';
 import * as limit from './limits.ts';
@@ -10,10 +11,6 @@ import { dataTable, type DrawnTable, plainTable } from './tables.ts';
 /** `native`: charts and sortable tables. `table`: one plain table in their place. `text`: sections only. */
 export type Rung = 'native' | 'table' | 'text';
 export const RUNGS = ['native', 'table', 'text'] as const satisfies readonly Rung[];
-
-/** How the reader is told what is not shown; `hidden` of `total` things. */
-export type CardWords = { readonly more: (hidden: number, total: number) => string };
-export const PLAIN_WORDS: CardWords = { more: (hidden) => `+${hidden}` };
 
 export type Room = { readonly blocks: number; readonly chars: number };
 
@@ -50,7 +47,7 @@ function partsOf(sections: readonly Section[], rung: Rung, words: CardWords): re
       return asText(actionRows(section.actions).map((block) => ({ block, items: 1 })));
     }
     if (section.kind === 'chart') {
-      const drawn = rung === 'native' && charts < limit.CHARTS ? nativeChart(section.chart, words.more) : null;
+      const drawn = rung === 'native' && charts < limit.CHARTS ? nativeChart(section.chart, words.rest) : null;
       if (drawn !== null) {
         charts += 1;
         const { block, shown, total } = drawn;

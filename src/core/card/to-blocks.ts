@@ -1,14 +1,16 @@
 import { type Block, charsOf, context, plainObject, section } from './block.ts';
 import type { Action, Card, Section } from './card.ts';
 import { actionRows } from './controls.ts';
-import { type CardWords, layOut, PLAIN_WORDS, type Room, type Rung } from './layout.ts';
+import { type CardWords, PLAIN_WORDS } from './card-words.ts';
+import { layOut, type Room, type Rung } from './layout.ts';
 import * as limit from './limits.ts';
 import { bold, italics } from './mrkdwn.ts';
 import { cut, oneLine } from './plain.ts';
 import { toText } from './to-text.ts';
 
 export type { Block } from './block.ts';
-export { type CardWords, PLAIN_WORDS, type Rung, RUNGS } from './layout.ts';
+export { type CardWords, cardWords, PLAIN_WORDS } from './card-words.ts';
+export { type Rung, RUNGS } from './layout.ts';
 
 const MOST_ACTION_ROWS = 5;
 

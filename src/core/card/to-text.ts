@@ -1,6 +1,6 @@
 import { spokenRow } from './aligned.ts';
 import type { Card, Section } from './card.ts';
-import { type CardWords, PLAIN_WORDS } from './layout.ts';
+import { type CardWords, PLAIN_WORDS } from './card-words.ts';
 import { TOP_TEXT } from './limits.ts';
 import { escapeEntities, neutralise } from './mrkdwn.ts';
 import { cellText, cut, oneLine, plain } from './plain.ts';
