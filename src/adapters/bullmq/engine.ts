@@ -1,4 +1,4 @@
-import type { IRedisClient, JobsOptions, JobType, PgPool } from 'bullmq';
+import type { IRedisClient, JobsOptions, JobType, PgPool, WorkerOptions } from 'bullmq';
 
 /** What a job carries. The operation says whose handler it is, since operations of one token share a lane. */
 export type JobData = { readonly operation: string; readonly payload: unknown };
@@ -57,17 +57,20 @@ const JOB_OPTIONS = {
   removeOnComplete: { age: 600, count: 200 },
   removeOnFail: { age: 24 * 60 * 60, count: 200 },
 };
-// A worker that was killed gives its job back after the lock (20 s) and the next check (10 s); a job may be taken up three times.
-const WORKER_OPTIONS = { lockDuration: 20_000, stalledInterval: 10_000, maxStalledCount: 3 };
+const TAKEN_UP_AGAIN = 3;
 const EVENTS_KEPT = 1_000;
 const LONGEST_PAUSE_MS = 2_000;
 const ANSWER_MS = 5_000;
 
-export async function openBull(engine: LaneEngine): Promise<Bull> {
-  return engine.kind === 'redis' ? redisBull(engine.url) : embeddedBull(engine.pool);
+/** A job whose worker died is taken up again between `lockMs` and one and a half times that later, three times at most. */
+export async function openBull(engine: LaneEngine, lockMs: number): Promise<Bull> {
+  const workers = { lockDuration: lockMs, stalledInterval: Math.floor(lockMs / 2), maxStalledCount: TAKEN_UP_AGAIN };
+  return engine.kind === 'redis' ? redisBull(engine.url, workers) : embeddedBull(engine.pool, workers);
 }
 
-async function redisBull(url: string): Promise<Bull> {
+type WorkerTimes = Pick<WorkerOptions, 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>;
+
+async function redisBull(url: string, workers: WorkerTimes): Promise<Bull> {
   const { Queue, QueueEvents, Worker } = await import('bullmq');
   let givenUp = false;
   const retryStrategy = (times: number): number | null =>
@@ -101,14 +104,14 @@ async function redisBull(url: string): Promise<Bull> {
     },
     events: (name) => new QueueEvents(name, { ...common, connection: patient }),
     worker: (name, process, concurrency) =>
-      new Worker<JobData>(name, process, { ...common, ...WORKER_OPTIONS, connection: patient, concurrency }),
+      new Worker<JobData>(name, process, { ...common, ...workers, connection: patient, concurrency }),
     giveUp() {
       givenUp = true;
     },
   };
 }
 
-async function embeddedBull(pool: PgPool): Promise<Bull> {
+async function embeddedBull(pool: PgPool, workers: WorkerTimes): Promise<Bull> {
   const { createPostgresBackend, DEFAULT_SCHEMA, runMigrations, withBackend } = await import('bullmq');
   const client = await pool.connect();
   try {
@@ -124,8 +127,7 @@ async function embeddedBull(pool: PgPool): Promise<Bull> {
     queue: async (name) => new Queue<JobData>(name, { connection: pool, defaultJobOptions: JOB_OPTIONS }),
     events: (name) => new QueueEvents(name, { connection: pool }),
     // Always one at a time: with more slots than jobs allowed, this backend looks for work without a pause.
-    worker: (name, process) =>
-      new Worker<JobData>(name, process, { ...WORKER_OPTIONS, connection: pool, concurrency: 1 }),
+    worker: (name, process) => new Worker<JobData>(name, process, { ...workers, connection: pool, concurrency: 1 }),
     giveUp() {},
   };
 }

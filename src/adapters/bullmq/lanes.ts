@@ -4,6 +4,8 @@ import type { Clock, Lanes, Log } from '../../ports.ts';
 import { type Bull, type LaneEngine, openBull } from './engine.ts';
 import { Lane } from './lane.ts';
 
+const LOCK_MS = 20_000;
+
 /**
  * The lanes port on BullMQ: one queue per token, named `lane-<laneIdOf(operation)>` (a hash; operations of one token
  * share it), made at its first use. Its library is loaded then too. The engine stays open: its opener closes it.
@@ -13,14 +15,16 @@ export function openLanes(options: {
   readonly clock: Clock;
   readonly log: Log;
   readonly laneIdOf: (operation: Operation) => string;
+  /** How long a worker may be silent before its job is given to another. */
+  readonly lockMs?: number;
 }): Lanes {
-  const { engine, clock, log, laneIdOf } = options;
+  const { engine, clock, log, laneIdOf, lockMs = LOCK_MS } = options;
   const lanes = new Map<string, Promise<Lane>>();
   let bull: Promise<Bull> | null = null;
   let closing: Promise<void> | null = null;
 
   const openLane = async (name: string): Promise<Lane> => {
-    bull ??= openBull(engine);
+    bull ??= openBull(engine, lockMs);
     const opened = await bull;
     return new Lane(name, await opened.queue(name), opened, clock, log);
   };
@@ -28,6 +32,7 @@ export function openLanes(options: {
     const name = `lane-${laneIdOf(operation)}`;
     const lane = lanes.get(name) ?? openLane(name);
     lanes.set(name, lane);
+    lane.catch(() => lanes.delete(name));
     return lane;
   };
   const closeAll = async (): Promise<void> => {

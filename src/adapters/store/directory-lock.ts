@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { type ProcessIdentity, stillRuns, thisProcess } from './process-identity.ts';
 
 const NAME = /^lock\.(\d+)$/;
-const BEAT_MS = 1_000;
-const SILENCE_MS = 5_000;
+/** How often the holder shows that it lives, and how long another watches before it believes that it does not. */
+const HEARTBEAT = { everyMs: 1_000, silenceMs: 5_000 };
 
 const holderSchema = z.object({ pid: z.number(), space: z.string(), started: z.string().nullable() });
 
@@ -16,10 +16,10 @@ export type DirectoryLock = { release(): void };
  * Takes the directory for this process, or gives null when another one holds it. Survives `kill -9`: the lock of a process
  * that is gone is taken over. A holder that cannot be looked up (another container) is watched for its heartbeat.
  */
-export async function lockDirectory(dir: string): Promise<DirectoryLock | null> {
+export async function lockDirectory(dir: string, heartbeat = HEARTBEAT): Promise<DirectoryLock | null> {
   for (;;) {
     const last = newestLock(dir);
-    if (last !== null && (await holds(last.path))) return null;
+    if (last !== null && (await holds(last.path, heartbeat.silenceMs))) return null;
     const number = (last?.number ?? 0) + 1;
     const path = join(dir, `lock.${number}`);
     if (!create(path, thisProcess())) continue;
@@ -29,16 +29,16 @@ export async function lockDirectory(dir: string): Promise<DirectoryLock | null> 
       continue;
     }
     for (const old of locks(dir)) if (old.number < number) rmSync(old.path, { force: true });
-    return hold(path);
+    return hold(path, heartbeat.everyMs);
   }
 }
 
-function hold(path: string): DirectoryLock {
+function hold(path: string, everyMs: number): DirectoryLock {
   let beats = 0;
   const beat = setInterval(() => {
     beats += 1;
     touch(path, beats);
-  }, BEAT_MS);
+  }, everyMs);
   beat.unref();
   return {
     release() {
@@ -58,13 +58,13 @@ function touch(path: string, beats: number): void {
   }
 }
 
-async function holds(path: string): Promise<boolean> {
+async function holds(path: string, silenceMs: number): Promise<boolean> {
   const holder = readHolder(path);
   if (holder === null) return false;
   const runs = stillRuns(holder);
   if (runs !== null) return runs;
   const before = changed(path);
-  await pause(SILENCE_MS);
+  await pause(silenceMs);
   return changed(path) !== before;
 }
 
