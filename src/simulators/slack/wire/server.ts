@@ -121,7 +121,7 @@ export async function serve(parts: Parts): Promise<SlackServer> {
   origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : options.port}`;
   if (options.page) {
     const { makePage } = await import('../page/routes.ts');
-    page = makePage(desk, { usage: options.usage ?? {} });
+    page = makePage(desk, { usage: options.usage ?? {}, connected: () => sockets.count > 0 || target !== undefined });
   }
   const close = async () => {
     await sockets.close();
