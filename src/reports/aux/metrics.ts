@@ -1,0 +1,69 @@
+import { wordsKey } from '../../core/values/words.ts';
+import type { Metric, Reading, Scope } from '../report.ts';
+import { findingsOf, groupsOf } from './findings.ts';
+import type { AgentFigures, AuxSummary, StateFigures } from './summary.ts';
+
+const NOTHING: Reading = { value: null, count: null, of: null };
+
+type Ways = {
+  readonly all?: (summary: AuxSummary) => Reading;
+  readonly agent?: (agent: AgentFigures, summary: AuxSummary) => Reading;
+  readonly state?: (state: StateFigures, summary: AuxSummary) => Reading;
+};
+
+export const metrics: readonly Metric<AuxSummary>[] = [
+  metric('aux_total', 'duration', {
+    all: ({ seconds, agents }) => ({ value: seconds, count: null, of: agents.length }),
+    agent: ({ seconds }) => ({ value: seconds, count: null, of: null }),
+    state: ({ seconds, users }) => ({ value: seconds, count: null, of: users }),
+  }),
+  // The longest time of one agent in one state: what "nobody above an hour of Break" is asked of.
+  metric('aux_state', 'duration', {
+    all: ({ agents }) => longest(agents.map(({ states }) => states[0]?.seconds ?? 0)),
+    agent: ({ states }) => longest(states.map(({ seconds }) => seconds)),
+    state: ({ key }, { agents }) =>
+      longest(agents.map(({ states }) => states.find((one) => one.key === key)?.seconds ?? 0)),
+  }),
+  metric('aux_median', 'duration', {
+    state: ({ median, users }) => ({ value: median, count: null, of: users }),
+  }),
+  metric('out_of_usual', 'count', {
+    all: (summary) => among(new Set(findingsOf(summary).map(({ agent }) => agent)).size, summary.agents.length),
+    agent: ({ id, states }, summary) =>
+      among(findingsOf(summary).filter(({ agent }) => agent === id).length, states.length),
+    state: ({ key, users }, summary) =>
+      among(findingsOf(summary).filter(({ state }) => state.key === key).length, users),
+  }),
+  metric('group_over', 'count', { all: (summary) => among(groupsOf(summary).length, summary.states.length) }),
+];
+
+function metric(id: string, unit: 'duration' | 'count', { all, agent, state }: Ways): Metric<AuxSummary> {
+  return {
+    id,
+    unit,
+    better: 'low',
+    scopes: [
+      ...(all ? (['all'] as const) : []),
+      ...(agent ? (['agent'] as const) : []),
+      ...(state ? (['state'] as const) : []),
+    ],
+    read: (summary, scope: Scope) => {
+      if (scope === 'all') return all && summary.agents.length > 0 ? all(summary) : NOTHING;
+      if (scope.kind === 'agent') {
+        const own = summary.agents.find((one) => one.id === scope.id);
+        return own && agent ? agent(own, summary) : NOTHING;
+      }
+      if (scope.kind !== 'state') return NOTHING;
+      const own = summary.states.find(({ key }) => key === wordsKey(scope.id));
+      return own && state ? state(own, summary) : NOTHING;
+    },
+  };
+}
+
+function longest(seconds: readonly number[]): Reading {
+  return seconds.length > 0 ? { value: Math.max(...seconds), count: null, of: null } : NOTHING;
+}
+
+function among(count: number, of: number): Reading {
+  return { value: count, count, of };
+}

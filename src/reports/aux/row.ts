@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { notAPerson } from '../../core/values/agent-kind.ts';
+import { readDuration } from '../../core/values/duration.ts';
+import { readId, readName, readNameBesideId } from '../../core/values/text.ts';
+import { wordsKey } from '../../core/values/words.ts';
+import type { FoldContext, RowResult } from '../report.ts';
+
+/** `state` is as wolkvox wrote it, '' where it has no name; `key` what its spellings have in common. */
+export type AuxRow = {
+  readonly agent: string;
+  readonly name: string | null;
+  readonly state: string;
+  readonly key: string;
+  readonly seconds: number;
+};
+
+const rawSchema = z.object({
+  agent_id: z.unknown(),
+  agent_name: z.unknown(),
+  aux_state: z.unknown(),
+  time: z.unknown(),
+});
+
+/** States of the system, not of the person; this report should not hold them, its event-level siblings do. */
+const SYSTEM_STATES = new Set(['ready', 'talk', 'acw', 'ring']);
+
+export function readRow(raw: unknown, { operation }: FoldContext): RowResult<AuxRow> {
+  const parsed = rawSchema.safeParse(raw);
+  if (!parsed.success) return { skip: 'unreadable' };
+  const { agent_id: id, agent_name: given, aux_state: written, time } = parsed.data;
+  const name = readName(given) ?? readNameBesideId(id);
+  const agent = readId(id) ?? name;
+  const state = readName(written) ?? '';
+  const key = wordsKey(state);
+  const skip = key === 'total' ? 'total' : notAPerson([agent, name], operation.ignoreAgents);
+  if (skip !== null) return { skip };
+  if (SYSTEM_STATES.has(key)) return { skip: 'other' };
+  const seconds = readDuration(time);
+  if (agent === null || seconds === null) return { skip: 'unreadable' };
+  return { row: { agent, name, state, key, seconds } };
+}

@@ -1,0 +1,16 @@
+import type { ReportId } from '../core/request.ts';
+import { agents } from './agents/index.ts';
+import { aux } from './aux/index.ts';
+import { hold } from './hold/index.ts';
+import { live } from './live/index.ts';
+import { preview } from './preview/index.ts';
+import type { Report } from './report.ts';
+
+const BY_ID = { agents, aux, hold, preview, live } satisfies Record<ReportId, Report>;
+
+/** Every report, in the order in which help lists them. */
+export const REPORTS: readonly Report[] = Object.values(BY_ID);
+
+export function reportOf(id: ReportId): Report {
+  return BY_ID[id];
+}
