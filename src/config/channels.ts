@@ -44,7 +44,7 @@ export function readChannels(
     const { names, audience, locale } = read;
     const policy: ChannelPolicy = {
       operation,
-      names: names ?? 'full',
+      names: names ?? 'initials',
       audience: audience ?? 'everyone',
       locale: locale ?? null,
     };

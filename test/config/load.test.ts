@@ -338,7 +338,12 @@ describe('the YAML file', () => {
     const yaml = 'operations:\n  - { id: lima, server: 3, token: t }\nchannels:\n  C01: {}\n';
     const config = good({ yaml, env: { ...ENV, VIGIA_ZONE: 'America/Lima', VIGIA_CURRENCY: 'PEN' } });
     expect(config.operations[0].operation).toMatchObject({ name: 'lima', zone: 'America/Lima', currency: 'PEN' });
-    expect(config.channels['C01']).toEqual({ operation: 'lima', names: 'full', audience: 'everyone', locale: null });
+    expect(config.channels['C01']).toEqual({
+      operation: 'lima',
+      names: 'initials',
+      audience: 'everyone',
+      locale: null,
+    });
   });
 
   it('takes empty digests and alerts', () => {
