@@ -4,7 +4,7 @@ import type { Messenger } from '../../../src/ports.ts';
 import { startSlack, type SlackSimulator } from '../../../src/simulators/slack/index.ts';
 import { listening } from '../../fixtures/listening.ts';
 import { notingLog } from '../../fixtures/quiet-log.ts';
-import { stillClock } from '../../fixtures/still-clock.ts';
+import { handClock } from '../../fixtures/hand-clock.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 15);
 const FLOOR = 'C01PISO2';
@@ -13,11 +13,11 @@ const message = { text: 'Abandono 4,1 %', blocks: [{ type: 'section', text: { ty
 let slack: SlackSimulator;
 let messenger: Messenger;
 const log = notingLog();
-const clock = stillClock(NOW);
+const clock = handClock(NOW);
 
 beforeAll(async () => {
   slack = await startSlack({
-    now: clock.now,
+    now: () => clock.now(),
     page: false,
     people: [
       { id: 'U01LAURA', name: 'Laura Gómez', locale: 'es-LA' },
@@ -97,7 +97,10 @@ describe('posting', () => {
   it('says when to come back after a 429, and does not ask again by itself', async () => {
     slack.scenario.fail('chat.postMessage', 'rate_limited', { retryAfter: 30 });
     const posted = await messenger.post(FLOOR, message);
-    expect(posted).toMatchObject({ ok: false, problem: { code: 'slack.busy', mayPass: true, retryAt: NOW + 30_000 } });
+    expect(posted).toMatchObject({
+      ok: false,
+      problem: { code: 'slack.busy', mayPass: true, retryAt: clock.now() + 30_000 },
+    });
     expect(calls('chat.postMessage')).toHaveLength(1);
   });
 
@@ -151,13 +154,12 @@ describe('who is who', () => {
       ok: true,
       value: { id: 'U01LAURA', locale: 'es', guest: false },
     });
-    clock.set(NOW + 59 * 60_000);
+    clock.move(59 * 60_000);
     await messenger.person('U01LAURA');
     expect(calls('users.info')).toHaveLength(1);
-    clock.set(NOW + 60 * 60_000);
+    clock.move(60_000);
     await messenger.person('U01LAURA');
     expect(calls('users.info')).toHaveLength(2);
-    clock.set(NOW);
   });
 
   it('leaves a language that is not spoken here to the operation', async () => {

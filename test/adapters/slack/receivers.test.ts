@@ -6,7 +6,7 @@ import type { Clock } from '../../../src/ports.ts';
 import { startSlack, type SlackSimulator } from '../../../src/simulators/slack/index.ts';
 import { listening } from '../../fixtures/listening.ts';
 import { notingLog } from '../../fixtures/quiet-log.ts';
-import { stillClock } from '../../fixtures/still-clock.ts';
+import { handClock } from '../../fixtures/hand-clock.ts';
 
 const now = () => systemClock.now();
 const log = notingLog();
@@ -89,11 +89,11 @@ describe('Socket Mode', () => {
   });
 
   it('takes commands on one connection while the other is away for its refresh', async () => {
-    const clock = stillClock(now());
+    const clock = handClock(now());
     const intake = await started(socket(20_000), clock);
     slack.sockets.refresh();
     await slack.waitFor(() => slack.sockets.count === 0);
-    clock.pass(20_000);
+    clock.move(20_000);
     await slack.waitFor(() => slack.sockets.count === 1);
     const answer = await slack.slash('U01LAURA', 'general', 'ahora');
     expect(answer.error).toBeUndefined();

@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { respondThrough } from '../../../src/adapters/slack/response-url.ts';
 import { listening } from '../../fixtures/listening.ts';
 import { notingLog } from '../../fixtures/quiet-log.ts';
-import { stillClock } from '../../fixtures/still-clock.ts';
+import { handClock } from '../../fixtures/hand-clock.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 15);
 const message = { text: 'Hola', blocks: [] };
-const parts = { clock: stillClock(NOW), log: notingLog() };
+const parts = { clock: handClock(NOW), log: notingLog() };
 
 let close = async () => {};
 afterEach(() => close());
