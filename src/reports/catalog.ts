@@ -6,11 +6,12 @@ import { live } from './live/index.ts';
 import { preview } from './preview/index.ts';
 import type { Report } from './report.ts';
 
-const BY_ID = { agents, aux, hold, preview, live } satisfies Record<ReportId, Report>;
+/** One line for each report; in the order in which help lists them. */
+export const CATALOG = { agents, aux, hold, preview, live } satisfies Record<ReportId, Report>;
 
-/** Every report, in the order in which help lists them. */
-export const REPORTS: readonly Report[] = Object.values(BY_ID);
+/** Every report, in that order. */
+export const REPORTS: readonly Report[] = Object.values(CATALOG);
 
 export function reportOf(id: ReportId): Report {
-  return BY_ID[id];
+  return CATALOG[id];
 }

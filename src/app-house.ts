@@ -1,0 +1,120 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { openLanes } from './adapters/bullmq/lanes.ts';
+import { openEngine, type OpenedEngine } from './adapters/store/index.ts';
+import { openWolkvox } from './adapters/wolkvox/open-wolkvox.ts';
+import type { Config } from './config/config.ts';
+import { settingsOf } from './config/config.ts';
+import { done, type Outcome } from './core/errors.ts';
+import type { Operation } from './core/operation.ts';
+import type { Settings } from './core/settings.ts';
+import { laneWorker } from './flows/fetch-in-lane.ts';
+import { type FormatFor, formats } from './flows/format-for.ts';
+import { type Auditor, auditor } from './flows/guard.ts';
+import { type ReadNames, namesReader } from './flows/read-names.ts';
+import { type ReadQuota, quotaReader } from './flows/read-quota.ts';
+import { type ReadReport, reportReader } from './flows/read-report.ts';
+import { reportRunner, type RunReport } from './flows/run-report.ts';
+import type { Clock, Lanes, Log, Metrics, Store, Wolkvox } from './ports.ts';
+import { CATALOG, reportOf } from './reports/catalog.ts';
+
+/** What every way of running the house has: a store, lanes, wolkvox, and the one way from a request to a card. */
+export type House = {
+  readonly config: Config;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly engine: OpenedEngine;
+  readonly store: Store;
+  readonly lanes: Lanes;
+  readonly wolkvox: Wolkvox;
+  readonly formatFor: FormatFor;
+  readonly readReport: ReadReport;
+  readonly readNames: ReadNames;
+  readonly readQuota: ReadQuota;
+  readonly runReport: RunReport;
+  readonly audit: Auditor;
+  readonly newId: () => string;
+  /** Starts to do the jobs of every operation's lane here. */
+  readonly work: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type HouseOptions = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};
+
+/** Opens the store and wires everything that needs no Slack. The only failures are the store's. */
+export async function openHouse({ config, clock, log, metrics }: HouseOptions): Promise<Outcome<House>> {
+  const opened = await openEngine({
+    redisUrl: config.store.redisUrl?.reveal() ?? null,
+    dataDir: config.store.dataDir,
+    log,
+  });
+  if (!opened.ok) return opened;
+  const { store, engine } = opened.value;
+  const settings = settingsOf(config);
+  const laneIdOf = laneIds(config);
+  const formatFor = formats();
+  const lanes = openLanes({ engine, clock, log, laneIdOf });
+  const wolkvox = openWolkvox({
+    servers: serversOf(config),
+    endpoints: (report) => reportOf(report).endpoint,
+    clock,
+    log,
+  });
+  const readReport = reportReader({ store, lanes, clock, log, metrics, reports: CATALOG, laneIdOf });
+  const readNames = namesReader({ store, lanes, clock, log });
+  const worker = laneWorker({ store, wolkvox, clock, log, metrics, random: Math.random, laneIdOf, reports: CATALOG });
+  return done({
+    config,
+    settings,
+    clock,
+    log,
+    metrics,
+    engine: opened.value,
+    store,
+    lanes,
+    wolkvox,
+    formatFor,
+    readReport,
+    readNames,
+    readQuota: quotaReader({ store, clock, laneIdOf }),
+    runReport: reportRunner({ clock, readReport, readNames }, formatFor),
+    audit: auditor({ store, clock, log }),
+    newId: randomUUID,
+    work: async () => {
+      await Promise.all(settings.operations.map((operation) => lanes.serve(operation, worker(operation))));
+    },
+    close: async () => {
+      await lanes.close();
+      await wolkvox.close();
+      await opened.value.close();
+    },
+  });
+}
+
+function serversOf({
+  operations,
+}: Config): (operationId: string) => { readonly baseUrl: string; readonly token: string } {
+  const servers = new Map(operations.map(({ operation, wolkvox }) => [operation.id, wolkvox]));
+  return (id) => {
+    const server = servers.get(id);
+    if (server === undefined) throw new Error(`no operation is called ${id}`);
+    return { baseUrl: server.baseUrl, token: server.token.reveal() };
+  };
+}
+
+/** A lane is a token's: its name is a hash, so that neither the store nor a job ever holds the token. */
+function laneIds({ operations }: Config): (operation: Operation) => string {
+  const ids = new Map(
+    operations.map(({ operation, wolkvox }) => [
+      operation.id,
+      createHash('sha256').update(`${wolkvox.baseUrl} ${wolkvox.token.reveal()}`).digest('hex').slice(0, 12),
+    ]),
+  );
+  return ({ id }) => ids.get(id) ?? id;
+}

@@ -1,0 +1,147 @@
+import { openIntake, type Intake, type Transport } from './adapters/slack/receivers.ts';
+import { slackMessenger } from './adapters/slack/messenger.ts';
+import { writeXlsx } from './adapters/spreadsheet.ts';
+import { type House, type HouseOptions, openHouse } from './app-house.ts';
+import { done, type Outcome } from './core/errors.ts';
+import { commandAnswerer } from './flows/answer-command.ts';
+import { pressAnswerer } from './flows/answer-press.ts';
+import { deliverer } from './flows/deliver.ts';
+import { tableExporter } from './flows/export-table.ts';
+import { identifier } from './flows/identify.ts';
+import { lastReader } from './flows/last-reads.ts';
+import { performer } from './flows/perform.ts';
+import { plainCards } from './flows/plain-cards.ts';
+import { homeShower } from './flows/show-home.ts';
+import { statusTeller } from './flows/show-status.ts';
+import { startHttp, type RunningHttp } from './triggers/http/start-http.ts';
+import { listen, type SlackFlows } from './triggers/slack/listeners.ts';
+
+/** The longest that a stop waits for work under way. */
+const DRAIN_MS = 30_000;
+
+export type Bot = {
+  readonly house: House;
+  readonly port: number;
+  /** Takes nothing more, finishes what runs (30 s at most), closes everything. */
+  readonly stop: () => Promise<void>;
+};
+
+export type BotOptions = HouseOptions & { readonly version: string };
+
+/** The bot, running: store, lanes, Slack and the health endpoint, as the process's role has it. */
+export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
+  const { config, clock, log } = options;
+  const opening = openHouse(options);
+  const [house, intake] = await Promise.all([opening, config.role === 'worker' ? null : intakeOf(options, opening)]);
+  if (!house.ok) return house;
+  if (intake !== null && !intake.ok) {
+    await house.value.close();
+    return intake;
+  }
+  const slack = intake?.value ?? null;
+  const opened = house.value;
+  const flows = flowsOf(opened, options, slack);
+  if (slack !== null) listen(slack.app, flows, config.slack.command);
+  const working = config.role === 'web' ? null : opened.work();
+  await working;
+  const http = await startHttp({
+    ...config.http,
+    metrics: opened.metrics,
+    readiness: () => readiness(opened, slack),
+    ...(slack?.requestListener == null ? {} : { slackEvents: slack.requestListener }),
+  });
+  const started = await (slack?.start() ?? done(undefined));
+  if (!started.ok) {
+    await http.close(0);
+    await opened.close();
+    return started;
+  }
+  log.info('ready', { role: config.role, slack: config.slack.mode, store: opened.engine.engine.kind, port: http.port });
+  return done({ house: opened, port: http.port, stop: () => stop(opened, slack, http, clock.now()) });
+}
+
+async function intakeOf(
+  { config, clock, log }: BotOptions,
+  opening: Promise<Outcome<House>>,
+): Promise<Outcome<Intake> | null> {
+  const { slack } = config;
+  if (slack.mode === null) return null;
+  const access = { token: slack.botToken.reveal(), apiUrl: slack.apiUrl ?? undefined, clock, log };
+  const firstTime = async (key: string, until: number): Promise<boolean> => {
+    const house = await opening;
+    return house.ok && house.value.store.claims.take(`slack-request/${key}`, house.value.newId(), clock.now(), until);
+  };
+  const transport: Transport =
+    slack.mode === 'socket'
+      ? { kind: 'socket', appToken: slack.appToken.reveal() }
+      : { kind: 'http', signingSecret: slack.signingSecret.reveal(), firstTime };
+  return openIntake(access, transport);
+}
+
+function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | null): SlackFlows {
+  const { settings, clock, log, store, formatFor, lanes, audit, newId, readNames, readQuota, runReport } = house;
+  const messenger = slackMessenger({
+    token: config.slack.botToken?.reveal() ?? '',
+    apiUrl: config.slack.apiUrl ?? undefined,
+    clock,
+    log,
+  });
+  const people = identifier({ store, messenger, log }, settings);
+  const cards = plainCards({ clock, formatFor, settings, store });
+  const deliver = deliverer({ store, clock, log });
+  const lastReads = lastReader({ store, clock });
+  const parts = async () => {
+    const ready = await readiness(house, slack);
+    const why = (part: string) => (ready[part] === 'ready' ? null : (ready[part] ?? null));
+    return { store: why('store'), slack: why('slack'), jobs: why('jobs') };
+  };
+  const showStatus = statusTeller({
+    clock,
+    lanes,
+    parts,
+    readQuota,
+    lastReads,
+    formatFor,
+    version,
+    startedAt: clock.now(),
+  });
+  const exportTable = tableExporter(messenger, writeXlsx);
+  const perform = performer({
+    settings,
+    clock,
+    log,
+    messenger,
+    audit,
+    deliver,
+    runReport,
+    exportTable,
+    showStatus,
+    cards,
+  });
+  const showHome = homeShower({ settings, clock, log, messenger, people, lastReads, readNames, readQuota, formatFor });
+  const common = { settings, clock, log, messenger, people, perform, deliver, cards, formatFor, store };
+  return {
+    answerCommand: commandAnswerer(common),
+    answerPress: pressAnswerer({ ...common, showHome, newId }),
+    showHome,
+  };
+}
+
+async function readiness(house: House, slack: Intake | null): Promise<Readonly<Record<string, string>>> {
+  const answers = (work: Promise<unknown>) =>
+    work.then(
+      () => 'ready',
+      () => 'no answer',
+    );
+  const [store, jobs] = await Promise.all([answers(house.store.ping()), answers(house.lanes.counts())]);
+  return { store, jobs, ...(slack === null ? {} : { slack: slack.connected() ? 'ready' : 'not connected' }) };
+}
+
+async function stop(house: House, slack: Intake | null, http: RunningHttp, startedAt: number): Promise<void> {
+  house.log.info('stopping', {});
+  await slack?.stop();
+  const drained = (await slack?.drain(DRAIN_MS)) ?? true;
+  await http.close(1_000);
+  await house.close();
+  house.log.info('stopped', { drained, ms: house.clock.now() - startedAt });
+}

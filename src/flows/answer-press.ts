@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Card } from '../core/card/card.ts';
+import { readCommand } from '../core/command/read-command.ts';
+import { problem } from '../core/errors.ts';
+import { LOCALES, type Locale } from '../core/i18n/locale.ts';
+import { decodeRequest } from '../core/request-code.ts';
+import { REPORTS } from '../reports/catalog.ts';
+import type { Store } from '../ports.ts';
+import { type CommandParts, taskOf } from './answer-command.ts';
+import { PRESS } from './card-buttons.ts';
+import type { Reader, Sender } from './identify.ts';
+import type { Task } from './perform.ts';
+import type { ShowHome } from './show-home.ts';
+
+export type Press = {
+  readonly sender: Sender;
+  readonly id: string;
+  readonly value: string;
+  /** Null in App Home: the answer then comes by direct message. */
+  readonly responseUrl: string | null;
+  /** Whether the pressed message is seen by this person alone, so that the answer may take its place. */
+  readonly onEphemeral: boolean;
+  /** The same for two presses that Slack delivered of one click. */
+  readonly pressKey: string;
+};
+export type AnswerPress = (press: Press) => Promise<void>;
+
+export type PressParts = CommandParts & {
+  readonly store: Store;
+  readonly showHome: ShowHome;
+  readonly newId: () => string;
+};
+
+const fileValue = z.templateLiteral([z.enum(['csv', 'xlsx']), ' ', z.string()]);
+const CLICK_MS = 10 * 60_000;
+
+export function pressAnswerer(parts: PressParts): AnswerPress {
+  const { settings, clock, store, messenger, cards, people } = parts;
+
+  const taskFor = (kind: string, value: string, reader: Reader): Task | Card | null => {
+    switch (kind) {
+      case PRESS.run:
+      case PRESS.share:
+      case PRESS.reveal: {
+        const request = decodeRequest(value);
+        return request && { kind: kind === PRESS.run ? 'report' : kind, request };
+      }
+      case PRESS.file: {
+        const parsed = fileValue.safeParse(value);
+        if (!parsed.success) return null;
+        const [format, ...code] = value.split(' ');
+        const request = decodeRequest(code.join(' '));
+        return request && { kind: 'file', request, format: format === 'xlsx' ? 'xlsx' : 'csv' };
+      }
+      case PRESS.say: {
+        const command = readCommand(value, {
+          now: clock.now(),
+          operations: settings.operations,
+          defaultOperation: reader.operation.id,
+          reports: REPORTS,
+          locale: reader.locale,
+        });
+        return command.kind === 'unclear'
+          ? cards.unclear(command, reader)
+          : taskOf(command, settings.operations, reader.operation);
+      }
+      default:
+        return null;
+    }
+  };
+
+  const send = async ({ responseUrl, sender }: Press, card: Card, locale: Locale, turns: boolean): Promise<void> => {
+    const sent = await parts.deliver<unknown>(sender.team, card, locale, (message) =>
+      responseUrl === null
+        ? messenger.directMessage(sender.user, message)
+        : messenger.respond(responseUrl, message, turns),
+    );
+    if (!sent.ok) parts.log.warn('slack.answer-not-sent', { code: sent.problem.code });
+  };
+
+  const answer = async (press: Press, reader: Reader): Promise<void> => {
+    const kind = press.id.split(':')[0] ?? '';
+    const found = taskFor(kind, press.value, reader);
+    const card =
+      found === null
+        ? cards.problem(problem('slack.expired'), reader, reader.operation, null)
+        : 'kind' in found
+          ? await parts.perform(found, reader)
+          : found;
+    await send(press, card, reader.locale, press.onEphemeral && (kind === PRESS.run || kind === PRESS.say));
+  };
+
+  return async (press) => {
+    const now = clock.now();
+    try {
+      if (!(await store.claims.take(`press/${press.pressKey}`, parts.newId(), now, now + CLICK_MS))) return;
+      const reader = await people.identify(press.sender);
+      if (reader === null) return;
+      if (press.id.split(':')[0] === PRESS.locale) {
+        await people.chooseLocale(press.sender.user, chosenLocale(press.value));
+        await parts.showHome(press.sender);
+        return;
+      }
+      await answer(press, reader);
+    } catch (cause) {
+      parts.log.error('flow.failed', { flow: 'press', cause });
+      const early = people.guess(press.sender);
+      await send(press, await cards.defect(early), early.locale, false);
+    }
+  };
+}
+
+function chosenLocale(value: string): Locale | null {
+  return LOCALES.find((locale) => locale === value) ?? null;
+}

@@ -1,0 +1,58 @@
+import type { Action, Button } from '../core/card/card.ts';
+import { words } from '../core/i18n/words.ts';
+import { shift, windowOf } from '../core/period/calendar.ts';
+import type { Request, Versus } from '../core/request.ts';
+import { encodeRequest } from '../core/request-code.ts';
+import type { CardContext, Report } from '../reports/report.ts';
+
+/** What a press means. The part behind the colon only keeps two buttons of one row apart, as Slack wants it. */
+export const PRESS = {
+  run: 'run',
+  share: 'share',
+  file: 'file',
+  reveal: 'reveal',
+  say: 'say',
+  locale: 'locale',
+} as const;
+
+/** The buttons under every report. Each carries the whole request, so that nothing is remembered between presses. */
+export function buttonsOf(context: CardContext, report: Report): readonly Action[] {
+  const { request, operation, locale, audience, now } = context;
+  const w = words(locale).buttons;
+  const run = (name: string, label: string, change: Partial<Request>, spoken?: string): Button => ({
+    kind: 'button',
+    id: `${PRESS.run}:${name}`,
+    label,
+    value: encodeRequest({ ...request, ...change }),
+    ...(spoken === undefined ? {} : { spoken }),
+  });
+
+  const before = shift(request.period, -1, operation.zone);
+  const after = shift(request.period, 1, operation.zone);
+  const hasNext = windowOf(after, operation.zone).from <= now;
+  const versus: Versus | null = request.view.versus === null ? 'previous' : null;
+
+  const share: Button = { kind: 'button', id: PRESS.share, label: w.share, value: encodeRequest(request) };
+  const reveal: Button = { kind: 'button', id: PRESS.reveal, label: w.show, value: encodeRequest(request) };
+  const hides = audience.place === 'channel' && (audience.names !== 'full' || !audience.outliersByName);
+  return [
+    ...(audience.place === 'private' ? [share] : []),
+    ...(hides ? [reveal] : []),
+    ...(report.endpoint.dated
+      ? [
+          run('previous', w.previous, { period: before }, w.previousSpoken),
+          ...(hasNext ? [run('next', w.next, { period: after }, w.nextSpoken)] : []),
+          run('compare', versus === null ? w.stopComparing : w.compare, { view: { ...request.view, versus } }),
+        ]
+      : [run('refresh', w.refresh, {})]),
+    {
+      kind: 'menu',
+      id: PRESS.file,
+      label: w.download,
+      options: [
+        { label: w.csv, value: `csv ${encodeRequest(request)}` },
+        { label: w.xlsx, value: `xlsx ${encodeRequest(request)}` },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Operation } from '../core/operation.ts';
+import { windowOf } from '../core/period/calendar.ts';
+import { dayOf } from '../core/period/recent.ts';
+import type { ReportId } from '../core/request.ts';
+import type { Clock, Store } from '../ports.ts';
+import { REPORTS } from '../reports/catalog.ts';
+import { answerKey, loadAnswer, type StoredAnswer } from './fetch-answer.ts';
+
+export type LastRead = { readonly report: ReportId; readonly fetchedAt: number; readonly answer: StoredAnswer };
+
+/** What was already read of an operation's day, in the order of the catalogue; asks wolkvox nothing. */
+export type LastReads = (operation: Operation) => Promise<readonly LastRead[]>;
+
+export function lastReader({ store, clock }: { readonly store: Store; readonly clock: Clock }): LastReads {
+  return async (operation) => {
+    const window = windowOf(dayOf(clock.now(), operation.zone), operation.zone);
+    const found = await Promise.all(
+      REPORTS.map(async (report): Promise<readonly LastRead[]> => {
+        const campaign = report.endpoint.takesCampaign ? 'all' : null;
+        const key = answerKey(operation, report, { report: report.id, window, campaign });
+        const answer = await loadAnswer(store.documents, key, report);
+        return answer === null ? [] : [{ report: report.id, fetchedAt: answer.fetchedAt, answer }];
+      }),
+    );
+    return found.flat();
+  };
+}

@@ -1,0 +1,155 @@
+import type { Because } from '../core/access.ts';
+import type { Card, Line, Section, Text } from '../core/card/card.ts';
+import { plain } from '../core/card/plain.ts';
+import type { UnclearCommand } from '../core/command/command.ts';
+import { explain } from '../core/command/explain.ts';
+import { type Problem, problem } from '../core/errors.ts';
+import type { Locale } from '../core/i18n/locale.ts';
+import { words } from '../core/i18n/words.ts';
+import type { Operation } from '../core/operation.ts';
+import type { Request } from '../core/request.ts';
+import { encodeRequest } from '../core/request-code.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Clock, Store } from '../ports.ts';
+import { PRESS } from './card-buttons.ts';
+import type { FormatFor } from './format-for.ts';
+import type { Reader } from './identify.ts';
+
+const card = (headline: string, sections: readonly Section[] = [], rest: Partial<Card> = {}): Card => ({
+  headline,
+  sections,
+  trust: [],
+  actions: [],
+  ...rest,
+});
+const text = (said: Text): Section => ({ kind: 'text', text: said });
+
+export type PlainParts = {
+  readonly clock: Clock;
+  readonly formatFor: FormatFor;
+  readonly settings: Settings;
+  readonly store: Pick<Store, 'ping'>;
+};
+
+/** The cards that need no figures: help, failures with their next step, refusals, and what was not understood. */
+export function plainCards({ clock, formatFor, settings, store }: PlainParts) {
+  const { command } = settings;
+  const trial = (said: string, label: string): NonNullable<Line['action']> => ({
+    kind: 'button',
+    id: `${PRESS.say}:${said}`.slice(0, 250),
+    label,
+    value: said,
+  });
+
+  return {
+    /** With the request that failed: a button that tries it again, where that can work. */
+    problem(because: Problem, reader: Reader, operation: Operation, request: Request | null): Card {
+      const w = words(reader.locale);
+      const format = formatFor(reader.locale, operation);
+      const { what, next } = w.problems[because.code]({
+        ...because,
+        operation: operation.name,
+        format,
+        now: clock.now(),
+      });
+      const retry = request !== null && (because.mayPass || because.code === 'slack.not-invited');
+      const id = because.code.startsWith('slack.') ? PRESS.share : `${PRESS.run}:retry`;
+      return card(what, [text(next)], {
+        actions: retry ? [{ kind: 'button', id, label: w.buttons.retry, value: encodeRequest(request) }] : [],
+      });
+    },
+
+    /** For what was not foreseen: the store being away, which is told apart, or a defect of ours, whose cause is in the log. */
+    async defect({ locale, operation }: { readonly locale: Locale; readonly operation: Operation }): Promise<Card> {
+      const code = await store.ping().then(
+        () => 'unexpected' as const,
+        () => 'store.unavailable' as const,
+      );
+      const format = formatFor(locale, operation);
+      const { what, next } = words(locale).problems[code]({
+        ...problem(code),
+        operation: operation.name,
+        format,
+        now: clock.now(),
+      });
+      return card(what, [text(next)]);
+    },
+
+    /** For somebody without any role. */
+    stranger(locale: Locale): Card {
+      const { what, next } = words(locale).access.needs({ role: 'viewer' });
+      return card(what, [text(next)]);
+    },
+
+    denied(because: Because, { locale }: Reader): Card {
+      const { what, next } = refusal(because, locale);
+      return card(what, [text(next)]);
+    },
+
+    help(operation: Operation, { locale }: Reader): Card {
+      const w = words(locale);
+      const { help } = w;
+      const ids = settings.operations.map(({ id }) => id);
+      return card(
+        help.title,
+        [
+          text(help.intro),
+          {
+            kind: 'lines',
+            lines: [...help.asks, ...help.others].map(({ words: said, says }) => ({
+              text: [{ code: `${command} ${said}` }, ` ${says}`],
+              action: trial(said, w.buttons.open),
+            })),
+          },
+          text([{ bold: help.periodsTitle }, ': ', ...spaced(help.periods)]),
+          {
+            kind: 'lines',
+            title: help.optionsTitle,
+            lines: help.options.map(({ words: said, says }) => ({ text: [{ code: said }, ` ${says}`] })),
+          },
+          ...(ids.length > 1 ? [text(help.operations({ ids, current: operation.id }))] : []),
+        ],
+        { trust: [help.trust] },
+      );
+    },
+
+    unclear(unclear: UnclearCommand, { locale }: Reader): Card {
+      const w = words(locale).unclear;
+      const { sentences, examples } = explain(unclear, locale);
+      const [first, ...others] = sentences;
+      return card(plain(first), [
+        ...others.map(text),
+        text(w.tryThese({ commands: examples.map((said) => `${command} ${said}`) })),
+        { kind: 'actions', actions: examples.map((said) => trial(said, said)) },
+      ]);
+    },
+
+    /** What a channel sees of a card that somebody shared. */
+    shared(shown: Card, person: string, locale: Locale): Card {
+      return { ...shown, trust: [...shown.trust, words(locale).trust.sharedBy({ person })] };
+    },
+
+    done(said: string): Card {
+      return card(said);
+    },
+  };
+}
+export type PlainCards = ReturnType<typeof plainCards>;
+
+function refusal(because: Because, locale: Locale): { readonly what: string; readonly next: Text } {
+  const { access } = words(locale);
+  switch (because.kind) {
+    case 'needs':
+      return access.needs({ role: because.role });
+    case 'noRole':
+      return access.needs({ role: 'viewer' });
+    case 'notInChannels':
+      return access.notInChannels;
+    case 'noGuests':
+      return access.noGuests;
+  }
+}
+
+function spaced(items: readonly string[]): readonly (string | { readonly code: string })[] {
+  return items.flatMap((item, index) => (index === 0 ? [{ code: item }] : [' · ', { code: item }]));
+}

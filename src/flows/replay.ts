@@ -1,0 +1,68 @@
+import type { Audience } from '../core/actor.ts';
+import type { Card } from '../core/card/card.ts';
+import { done, failed, type Outcome } from '../core/errors.ts';
+import type { Locale } from '../core/i18n/locale.ts';
+import { words } from '../core/i18n/words.ts';
+import type { Operation } from '../core/operation.ts';
+import { windowOf } from '../core/period/calendar.ts';
+import { dayOf } from '../core/period/recent.ts';
+import { PLAIN_VIEW, type ReportId } from '../core/request.ts';
+import { REPORTS } from '../reports/catalog.ts';
+import { type CardContext, NO_NAMES, type RowCount } from '../reports/report.ts';
+import type { FormatFor } from './format-for.ts';
+
+/** Reads a whole wolkvox answer and hands over its rows; rejects when the body is not whole. */
+export type ReadBody = (chunks: AsyncIterable<Uint8Array>, onRow: (row: unknown) => void) => Promise<void>;
+
+export type Replayed = {
+  readonly report: ReportId;
+  readonly rows: RowCount;
+  readonly figures: unknown;
+  readonly card: Card;
+};
+
+/** A saved wolkvox answer through the pure half. Which report it is, the rows tell: the one that can use the most of them. */
+export async function replay(
+  chunks: AsyncIterable<Uint8Array>,
+  readBody: ReadBody,
+  reader: {
+    readonly operation: Operation;
+    readonly locale: Locale;
+    readonly audience: Audience;
+    readonly now: number;
+    readonly formatFor: FormatFor;
+    readonly report: ReportId | null;
+  },
+): Promise<Outcome<Replayed>> {
+  const { operation, locale, audience, now } = reader;
+  const period = dayOf(now, operation.zone);
+  const window = windowOf(period, operation.zone);
+  const folds = REPORTS.filter(({ id }) => reader.report === null || id === reader.report).map((report) => ({
+    report,
+    fold: report.fold({ operation, window }),
+  }));
+  try {
+    await readBody(chunks, (row) => {
+      for (const { fold } of folds) fold.add(row);
+    });
+  } catch (cause) {
+    return failed('data.invalid', { what: cause instanceof Error ? cause.message : 'unreadable' });
+  }
+  const [best] = folds
+    .map(({ report, fold }) => ({ report, ...fold.finish() }))
+    .sort((a, b) => b.rows.used - a.rows.used);
+  if (best === undefined || best.rows.used === 0) return failed('data.invalid', { what: 'rows' });
+  const { report, sealed, rows } = best;
+  const format = reader.formatFor(locale, operation);
+  const request = {
+    report: report.id,
+    operation: operation.id,
+    period,
+    campaign: report.endpoint.takesCampaign ? 'all' : null,
+    view: PLAIN_VIEW,
+  };
+  const context: CardContext = { operation, request, window, now, locale, format, names: NO_NAMES, audience, rows };
+  const body = report.card(sealed, context, null);
+  const trust = [words(locale).trust.rows({ ...rows, format }), ...body.notes];
+  return done({ report: report.id, rows, figures: report.figures(sealed), card: { ...body, trust, actions: [] } });
+}

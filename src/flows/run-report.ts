@@ -1,0 +1,128 @@
+import type { Audience } from '../core/actor.ts';
+import type { Card } from '../core/card/card.ts';
+import { plain } from '../core/card/plain.ts';
+import { done, type Outcome, type Problem } from '../core/errors.ts';
+import type { Format } from '../core/i18n/format.ts';
+import type { Locale } from '../core/i18n/locale.ts';
+import { words } from '../core/i18n/words.ts';
+import type { Operation } from '../core/operation.ts';
+import { isRunning, previousOf, previousWindow, windowOf } from '../core/period/calendar.ts';
+import type { Request } from '../core/request.ts';
+import type { Window } from '../core/window.ts';
+import type { Clock, Urgency } from '../ports.ts';
+import { reportOf } from '../reports/catalog.ts';
+import type { CardContext, Report, Sealed } from '../reports/report.ts';
+import { buttonsOf } from './card-buttons.ts';
+import type { ReadNames } from './read-names.ts';
+import type { Answer, ReadReport } from './read-report.ts';
+import { trustLine } from './trust-line.ts';
+
+/** For whom a report is made, and how urgently. */
+export type Order = {
+  readonly request: Request;
+  readonly operation: Operation;
+  readonly locale: Locale;
+  readonly audience: Audience;
+  readonly urgency: Urgency;
+};
+
+/** A report made: what to show, and all that a table, an export or a check of the same figures needs. */
+export type Shown = {
+  readonly card: Card;
+  readonly report: Report;
+  readonly sealed: Sealed;
+  readonly context: CardContext;
+  readonly answer: Answer;
+};
+export type RunReport = (order: Order) => Promise<Outcome<Shown>>;
+
+type Comparison = { readonly sealed: Sealed | null; readonly note: string | null };
+
+const TEN_MINUTES = 600_000;
+
+/** The one way from a request to a card: read, name, compare, word, and say where it comes from. */
+export function reportRunner(
+  ports: { readonly clock: Clock; readonly readReport: ReadReport; readonly readNames: ReadNames },
+  formatFor: (locale: Locale, operation: Operation) => Format,
+): RunReport {
+  /** Held against as much of the period before as the data reaches of this one: a morning against a morning. */
+  const comparison = async (order: Order, report: Report, asOf: number, now: number): Promise<Comparison> => {
+    const { request, operation, locale, urgency } = order;
+    const w = words(locale);
+    const format = formatFor(locale, operation);
+    if (request.view.versus === null) return { sealed: null, note: null };
+    if (request.view.versus === 'usual') {
+      return { sealed: null, note: plain(w.compare.noHistory({ command: w.compare.versus.previous, days: null })) };
+    }
+    if (!report.endpoint.dated) return { sealed: null, note: w.compare.noPrevious({ why: w.check.notDated }) };
+    const window = previousWindow(request.period, asOf, operation.zone);
+    const read = await ports.readReport({
+      operation,
+      report: request.report,
+      window,
+      campaign: request.campaign,
+      urgency,
+    });
+    if (!read.ok)
+      return { sealed: null, note: w.compare.noPrevious({ why: sentence(read.problem, order, format, now) }) };
+    const than = format.period(previousOf(request.period, operation.zone), now);
+    return { sealed: read.value.sealed, note: w.trust.comparedWith({ period: than }) };
+  };
+
+  return async (order) => {
+    const { request, operation, locale, audience, urgency } = order;
+    const now = ports.clock.now();
+    const report = reportOf(request.report);
+    const window: Window = report.endpoint.dated
+      ? windowOf(request.period, operation.zone)
+      : { from: now - TEN_MINUTES, to: now };
+    const read = await ports.readReport({
+      operation,
+      report: request.report,
+      window,
+      campaign: request.campaign,
+      urgency,
+    });
+    if (!read.ok) return read;
+    const answer = read.value;
+    const [names, compared] = await Promise.all([
+      ports.readNames(operation, report.catalogues, urgency),
+      comparison(order, report, answer.asOf, now),
+    ]);
+    const format = formatFor(locale, operation);
+    const context: CardContext = {
+      operation,
+      request,
+      window: answer.window,
+      now,
+      locale,
+      format,
+      names: names.names,
+      audience,
+      rows: answer.rows,
+    };
+    const body = report.card(answer.sealed, context, compared.sealed);
+    const notes = [
+      ...body.notes,
+      ...(compared.note === null ? [] : [compared.note]),
+      ...(names.missing ? [words(locale).trust.noNames] : []),
+    ];
+    const running = report.endpoint.dated && isRunning(request.period, now, operation.zone);
+    return done({
+      card: {
+        headline: body.headline,
+        sections: body.sections,
+        trust: trustLine({ answer, context, running, notes }),
+        actions: buttonsOf(context, report),
+      },
+      report,
+      sealed: answer.sealed,
+      context,
+      answer,
+    });
+  };
+}
+
+function sentence(because: Problem, { operation, locale }: Order, format: Format, now: number): string {
+  return words(locale).problems[because.code]({ ...because, operation: operation.name, format, now }).what;
+}

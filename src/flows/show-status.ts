@@ -1,0 +1,71 @@
+import type { Card } from '../core/card/card.ts';
+import { words } from '../core/i18n/words.ts';
+import type { Operation } from '../core/operation.ts';
+import type { Clock, Lanes } from '../ports.ts';
+import { reportOf } from '../reports/catalog.ts';
+import type { FormatFor } from './format-for.ts';
+import type { Reader } from './identify.ts';
+import type { LastReads } from './last-reads.ts';
+import type { ReadQuota } from './read-quota.ts';
+
+/** Whether each part answers: null when it does, else why not, in a word that is no secret. */
+export type Parts = () => Promise<Readonly<Record<'store' | 'slack' | 'jobs', string | null>>>;
+
+/** Store, Slack, wolkvox, quota left today and the age of the data, as one card. */
+export type ShowStatus = (operation: Operation, reader: Reader) => Promise<Card>;
+
+export type StatusPorts = {
+  readonly clock: Clock;
+  readonly lanes: Lanes;
+  readonly parts: Parts;
+  readonly readQuota: ReadQuota;
+  readonly lastReads: LastReads;
+  readonly formatFor: FormatFor;
+  readonly version: string;
+  readonly startedAt: number;
+};
+
+export function statusTeller(ports: StatusPorts): ShowStatus {
+  return async (operation, { locale }) => {
+    const now = ports.clock.now();
+    const w = words(locale).status;
+    const format = ports.formatFor(locale, operation);
+    const [parts, quota, reads, counts] = await Promise.all([
+      ports.parts(),
+      ports.readQuota(operation),
+      ports.lastReads(operation),
+      ports.lanes.counts(),
+    ]);
+    const said = (why: string | null) => (why === null ? w.well : w.notAnswering({ why }));
+    const broken = Object.values(parts).filter((why) => why !== null).length;
+    const waiting = (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0) + (counts['active'] ?? 0);
+    const lastReads = reads.map(({ report, fetchedAt }) =>
+      w.lastRead({ report: reportOf(report).words[locale].title, time: format.moment(fetchedAt, now) }),
+    );
+    return {
+      headline: broken === 0 ? w.allWell : w.something({ count: broken }),
+      sections: [
+        {
+          kind: 'figures',
+          figures: [
+            { label: w.store, value: said(parts.store) },
+            { label: w.slack, value: said(parts.slack) },
+            { label: w.jobs, value: said(parts.jobs) },
+            {
+              label: w.quotaLabel,
+              value: w.quota({ used: quota.used, limit: quota.limit, resets: format.time(quota.resetAt), format }),
+            },
+            { label: w.waitingLabel, value: w.waiting({ count: waiting }) },
+            { label: w.lastReadLabel, value: lastReads.length === 0 ? w.neverRead : lastReads.join(' · ') },
+          ],
+        },
+      ],
+      trust: [
+        operation.name,
+        `${w.versionLabel} ${ports.version}`,
+        `${w.upLabel} ${format.duration((now - ports.startedAt) / 1_000)}`,
+      ],
+      actions: [],
+    };
+  };
+}

@@ -1,0 +1,26 @@
+import { words } from '../core/i18n/words.ts';
+import type { CardContext } from '../reports/report.ts';
+import type { Answer } from './read-report.ts';
+
+type Trust = {
+  readonly answer: Answer;
+  readonly context: CardContext;
+  readonly running: boolean;
+  readonly notes: readonly string[];
+};
+
+/** The parts of the small last line: the window, the rows, how old the data is, and what was not available. */
+export function trustLine({ answer, context, running, notes }: Trust): readonly string[] {
+  const { format, locale, now, operation } = context;
+  const w = words(locale).trust;
+  const minutes = Math.floor((now - answer.fetchedAt) / 60_000);
+  const until = answer.asOf < answer.window.to;
+  return [
+    `${operation.name}, ${format.window(answer.window)}`,
+    answer.rows.read === 0 ? w.noRows : w.rows({ used: answer.rows.used, skipped: answer.rows.skipped, format }),
+    until || running ? w.until({ time: format.time(answer.asOf) }) : w.complete,
+    answer.fresh && minutes > 0 ? w.cached({ minutes }) : w.fresh,
+    ...(answer.requests > 1 ? [w.requests({ count: answer.requests })] : []),
+    ...notes,
+  ];
+}

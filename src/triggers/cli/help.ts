@@ -1,0 +1,15 @@
+/** What `vigia help` prints. */
+export const HELP = `vigia: ask wolkvox from the terminal, and look after the bot
+
+  vigia report <what> [operation] [period] [options] [--json | --csv | --text]
+                             the words of the slash command: vigia report agents yesterday top 5
+  vigia reports              the reports and their metrics
+  vigia doctor               what works, what does not, and the very next step
+  vigia config check FILE    every mistake of a configuration file
+  vigia config export        the running configuration as YAML, without secrets
+  vigia replay FILE [report] a saved wolkvox answer through the pure half
+  vigia backup FILE          everything that is stored, into one file
+  vigia restore FILE         the same, back into a store
+  vigia audit [count]        who did what, newest first
+
+Exit codes: 0 done, 1 unexpected, 64 wrong use, 65 bad data, 69 unavailable, 75 try later, 77 not allowed, 78 configuration.`;

@@ -1,0 +1,33 @@
+import type { ExitCode } from '../../core/exit-code.ts';
+import type { Operation } from '../../core/operation.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { BackUp, Restore } from '../../flows/back-up.ts';
+import type { FormatFor } from '../../flows/format-for.ts';
+import type { Auditor } from '../../flows/guard.ts';
+import type { ReadBody } from '../../flows/replay.ts';
+import type { RunReport } from '../../flows/run-report.ts';
+import type { Clock } from '../../ports.ts';
+
+/** An opened store with everything that can be asked of it from a terminal. */
+export type CliHouse = {
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly formatFor: FormatFor;
+  readonly runReport: RunReport;
+  readonly audit: Auditor;
+  readonly backUp: BackUp;
+  readonly restore: Restore;
+  readonly close: () => Promise<void>;
+};
+
+/** What can be done without opening the store. */
+export type ConfigHouse = {
+  readonly clock: Clock;
+  readonly formatFor: FormatFor;
+  /** The first configured operation, or a plain one where nothing is configured yet. */
+  readonly operation: () => Operation;
+  readonly check: (file: string) => ExitCode;
+  readonly export: () => ExitCode;
+  readonly readBody: ReadBody;
+  readonly doctor: () => Promise<ExitCode>;
+};

@@ -1,0 +1,36 @@
+import { createReadStream } from 'node:fs';
+import { toTerminal } from '../../core/card/to-terminal.ts';
+import { EXIT, type ExitCode } from '../../core/exit-code.ts';
+import { REPORT_IDS } from '../../core/request.ts';
+import { type ReadBody, replay } from '../../flows/replay.ts';
+import { ownerAudience } from './audience.ts';
+import type { ConfigHouse } from './house.ts';
+import { sayProblem, type Terminal } from './terminal.ts';
+
+/** `vigia replay FILE [report]`: a saved wolkvox answer through the pure half, without asking anybody. */
+export async function replayCommand(
+  [path, report, ...rest]: readonly string[],
+  { operation, clock, formatFor, readBody }: ConfigHouse & { readonly readBody: ReadBody },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const id = REPORT_IDS.find((known) => known === report) ?? null;
+  if (path === undefined || rest.length > 0 || (report !== undefined && id === null)) {
+    terminal.err(`usage: "replay FILE [report]"; a report is one of ${REPORT_IDS.join(', ')}.`);
+    return EXIT.usage;
+  }
+  const now = clock.now();
+  const asIs = operation();
+  const { locale } = asIs;
+  const replayed = await replay(createReadStream(path), readBody, {
+    operation: asIs,
+    locale,
+    audience: ownerAudience,
+    now,
+    formatFor,
+    report: id,
+  });
+  if (!replayed.ok)
+    return sayProblem(terminal, replayed.problem, { locale, format: formatFor(locale, asIs), operation: asIs, now });
+  terminal.out(toTerminal(replayed.value.card, terminal.width, { ansi: terminal.colour }));
+  return EXIT.done;
+}

@@ -1,0 +1,20 @@
+import type { App } from '@slack/bolt';
+import type { AnswerCommand } from '../../flows/answer-command.ts';
+import type { AnswerPress } from '../../flows/answer-press.ts';
+import type { ShowHome } from '../../flows/show-home.ts';
+import { listenForHome } from './home.ts';
+import { listenForCommand } from './commands.ts';
+import { listenForPresses } from './actions.ts';
+
+export type SlackFlows = {
+  readonly answerCommand: AnswerCommand;
+  readonly answerPress: AnswerPress;
+  readonly showHome: ShowHome;
+};
+
+/** The map of everything that Slack can start. */
+export function listen(app: App, flows: SlackFlows, command: string): void {
+  listenForCommand(app, flows, command);
+  listenForPresses(app, flows);
+  listenForHome(app, flows);
+}
