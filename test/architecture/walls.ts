@@ -103,7 +103,7 @@ function wallsOf(path: string): Wall | null {
       instead: 'the demo starts what exists; a library belongs to an adapter',
     },
     {
-      room: /^((app|main|cli)[\w-]*\.ts|app\/.*)$/,
+      room: /^((app|main|cli|version)[\w-]*\.ts|app\/.*)$/,
       local: [/^(?!simulators\/|demo)/],
       packages: [NODE],
       instead: 'the bot itself knows no simulator and no library: app.ts makes adapters, main.ts and cli.ts start',
