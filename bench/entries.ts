@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { answerPath, writeAnswer } from './answers.ts';
+import { type Case, type Entry, ratio, under } from './entry.ts';
+
+const here = import.meta.dirname;
+const reading = (name: string, how: string, from: string, file: string): Case => ({
+  name,
+  file: join(here, 'read-answer.ts'),
+  arguments: [how, from, answerPath(file)],
+});
+
+const prepared = (name: string, remark: number) => async () => {
+  const { remove } = await writeAnswer(name, remark);
+  return remove;
+};
+
+/** Everything that is measured: add an entry and it is in the table. */
+export const ENTRIES: readonly Entry[] = [
+  {
+    title: '60,000 rows of campaign_5, 31 MB, in memory: bytes to summary, against JSON.parse of the same bytes',
+    runs: 7,
+    prepare: prepared('usual.json', 80),
+    cases: [
+      reading('summary', 'summary', 'memory', 'usual.json'),
+      reading('rows', 'rows', 'memory', 'usual.json'),
+      reading('parse', 'parse', 'memory', 'usual.json'),
+    ],
+    lines: [
+      ratio('time, bytes to summary', 'ms', 'summary', 'parse', 0.8),
+      ratio('memory above the start', 'memory', 'summary', 'parse', 1 / 6),
+      under('longest pause', 'pause', 'summary', 50, 'ms'),
+    ],
+  },
+  {
+    title: '60,000 rows of campaign_5, 256 MB, from a file: bytes to summary, against JSON.parse of the same bytes',
+    runs: 5,
+    prepare: prepared('largest.json', 4_010),
+    cases: [
+      reading('summary', 'summary', 'file', 'largest.json'),
+      reading('rows', 'rows', 'file', 'largest.json'),
+      reading('parse', 'parse', 'file', 'largest.json'),
+    ],
+    lines: [
+      ratio('time, bytes to summary', 'ms', 'summary', 'parse', 0.5),
+      under('memory above the start', 'memory', 'summary', 40, 'MB'),
+      under('longest pause', 'pause', 'summary', 50, 'ms'),
+    ],
+  },
+];

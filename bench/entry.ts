@@ -1,0 +1,44 @@
+/** One thing that is measured in a process of its own: `node --expose-gc <file> <arguments>`, which prints one JSON object of numbers. */
+export type Case = { readonly name: string; readonly file: string; readonly arguments: readonly string[] };
+
+/** A figure of the table, made from the medians of the cases by their names. `reached` is judged against `target`. */
+export type Line = {
+  readonly what: string;
+  readonly target: string;
+  readonly value: (medians: Readonly<Record<string, Measured>>) => number;
+  readonly reached: (value: number) => boolean;
+  readonly shown: (value: number) => string;
+};
+
+export type Measured = Readonly<Record<string, number>>;
+
+export type Entry = {
+  readonly title: string;
+  readonly runs: number;
+  /** Makes what the cases need; gives how to take it away again. */
+  readonly prepare: () => Promise<() => Promise<void>>;
+  readonly cases: readonly Case[];
+  readonly lines: readonly Line[];
+};
+
+/** A line that is a ratio of two medians, with the most that it may be. */
+export function ratio(what: string, figure: string, ours: string, theirs: string, most: number): Line {
+  return {
+    what,
+    target: `≤ ${most.toFixed(2)}`,
+    value: (medians) => (medians[ours]?.[figure] ?? Number.NaN) / (medians[theirs]?.[figure] ?? Number.NaN),
+    reached: (value) => value <= most,
+    shown: (value) => value.toFixed(2),
+  };
+}
+
+/** A line that is one median, in `unit`, and must be under a limit. */
+export function under(what: string, figure: string, ours: string, limit: number, unit: string): Line {
+  return {
+    what,
+    target: `< ${limit} ${unit}`,
+    value: (medians) => medians[ours]?.[figure] ?? Number.NaN,
+    reached: (value) => value < limit,
+    shown: (value) => `${value.toFixed(1)} ${unit}`,
+  };
+}
