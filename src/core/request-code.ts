@@ -5,6 +5,9 @@ import { REPORT_IDS, type Request } from './request.ts';
 /** The longest value that a Slack button carries. */
 export const REQUEST_CODE_MAX = 2_000;
 
+/** The longest list that is asked for: what a table in Slack holds. */
+export const TOP_MAX = 100;
+
 const name = z.string().min(1).max(100);
 
 export const requestSchema: z.ZodType<Request> = z.strictObject({
@@ -13,7 +16,7 @@ export const requestSchema: z.ZodType<Request> = z.strictObject({
   period: periodSchema,
   campaign: name.nullable(),
   view: z.strictObject({
-    top: z.number().int().min(1).max(1_000).nullable(),
+    top: z.number().int().min(1).max(TOP_MAX).nullable(),
     by: z.enum(['calls', 'cost']).nullable(),
     versus: z.enum(['usual', 'previous']).nullable(),
   }),

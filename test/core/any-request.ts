@@ -10,7 +10,7 @@ export const anyRequest: fc.Arbitrary<Request> = fc.record({
   period: anyPeriod,
   campaign: fc.option(anyName),
   view: fc.record({
-    top: fc.option(fc.integer({ min: 1, max: 1_000 })),
+    top: fc.option(fc.integer({ min: 1, max: 100 })),
     by: fc.option(fc.constantFrom('calls', 'cost')),
     versus: fc.option(fc.constantFrom('usual', 'previous')),
   }),

@@ -17,7 +17,6 @@ export type UnclearReason =
   | { readonly because: 'backwards'; readonly first: string; readonly second: string }
   | { readonly because: 'future'; readonly word: string }
   | { readonly because: 'tooLong'; readonly days: number }
-  | { readonly because: 'tooFar'; readonly word: string }
   | { readonly because: 'hoursNeedOneDay'; readonly word: string }
   | { readonly because: 'badTop'; readonly word: string; readonly max: number }
   | { readonly because: 'badAmount'; readonly word: string }

@@ -10,6 +10,11 @@ export function isDate(text: string): boolean {
   return /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, UTC).isValid;
 }
 
+/** The instant at which a date begins in UTC. */
+export function utcMidnight(date: string): number {
+  return at(date).toMillis();
+}
+
 /** Whether a month (`YYYY-MM`) exists. */
 export function isMonth(text: string): boolean {
   return isDate(`${text}-01`);

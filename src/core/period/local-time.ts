@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
+import { utcMidnight } from './dates.ts';
 
 const MINUTE = 60_000;
 const FAR = 30 * 60 * MINUTE;
@@ -20,7 +21,7 @@ export function timeAt(instant: number, zone: string): string {
  */
 export function instantAt(date: string, time: string, zone: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return instantOf(Date.parse(`${date}T00:00:00Z`) + (hours * 60 + minutes) * MINUTE, zone);
+  return instantOf(utcMidnight(date) + (hours * 60 + minutes) * MINUTE, zone);
 }
 
 /** What the clocks of a zone show at an instant, as if it were UTC: for keeping the same time of the day on another date. */
@@ -56,6 +57,18 @@ function offset(zone: string, instant: number): number {
     zones.set(zone, known);
   }
   return Math.round(known.offset(instant) * MINUTE);
+}
+
+/** An instant as ISO 8601 writes it in UTC, without the seconds that are nothing: `2026-11-19T13:00Z`. */
+export function utcText(instant: number): string {
+  const moment = DateTime.fromMillis(instant, { zone: 'utc' });
+  return moment.toISO({ suppressMilliseconds: true, suppressSeconds: true }) ?? '';
+}
+
+/** What `utcText` wrote, or null. */
+export function readUtc(text: string): number | null {
+  const moment = DateTime.fromISO(text, { zone: 'utc' });
+  return moment.isValid ? moment.toMillis() : null;
 }
 
 function local(instant: number, zone: string): DateTime {

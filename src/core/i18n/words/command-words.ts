@@ -17,7 +17,6 @@ export type UnclearWords = {
   readonly backwards: (args: { readonly first: string; readonly second: string }) => Text;
   readonly future: (args: { readonly word: string }) => Text;
   readonly tooLong: (args: { readonly days: number }) => Text;
-  readonly tooFar: (args: { readonly word: string }) => Text;
   readonly hoursNeedOneDay: (args: { readonly word: string }) => Text;
   readonly badTop: (args: { readonly word: string; readonly max: number }) => Text;
   readonly badAmount: (args: { readonly word: string }) => Text;

@@ -35,11 +35,6 @@ export const unclear: UnclearWords = {
   ],
   future: ({ word }) => [`"${word}" has not come yet. Ask for today or for a period that has begun.`],
   tooLong: ({ days }) => [`That period is very long. Up to ${days} days can be asked at once.`],
-  tooFar: ({ word }) => [
-    `"${word}" is too far back. Write the dates, for example `,
-    { code: '2026-11-01..2026-11-07' },
-    '.',
-  ],
   hoursNeedOneDay: ({ word }) => [
     `Hours go with a single day, and "${word}" has several. For example: `,
     { code: 'yesterday 08:00-12:00' },

@@ -31,11 +31,6 @@ export const unclear: UnclearWords = {
   ],
   future: ({ word }) => [`"${word}" todavía no llega. Pide hoy o un período que ya haya empezado.`],
   tooLong: ({ days }) => [`Ese período es muy largo. Se pueden pedir hasta ${days} días a la vez.`],
-  tooFar: ({ word }) => [
-    `"${word}" queda muy atrás. Escribe las fechas, por ejemplo `,
-    { code: '2026-11-01..2026-11-07' },
-    '.',
-  ],
   hoursNeedOneDay: ({ word }) => [
     `Las horas van con un solo día, y "${word}" tiene varios. Por ejemplo: `,
     { code: 'ayer 08:00-12:00' },

@@ -35,11 +35,6 @@ export const unclear: UnclearWords = {
   ],
   future: ({ word }) => [`"${word}" ainda não chegou. Peça hoje ou um período que já tenha começado.`],
   tooLong: ({ days }) => [`Esse período é muito longo. Dá para pedir até ${days} dias de uma vez.`],
-  tooFar: ({ word }) => [
-    `"${word}" fica longe demais. Escreva as datas, por exemplo `,
-    { code: '2026-11-01..2026-11-07' },
-    '.',
-  ],
   hoursNeedOneDay: ({ word }) => [
     `As horas vão com um só dia, e "${word}" tem vários. Por exemplo: `,
     { code: 'ontem 08:00-12:00' },

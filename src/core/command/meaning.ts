@@ -1,0 +1,19 @@
+import type { RankBy, ReportId, Versus } from '../request.ts';
+
+export type Verb = 'check' | 'status' | 'help';
+
+/** What a phrase of the lexicon stands for. `last` and `top` take a number where their phrase has a `#`. */
+export type Meaning =
+  | { readonly is: 'report'; readonly report: ReportId }
+  | { readonly is: 'verb'; readonly verb: Verb }
+  | { readonly is: 'day'; readonly before: -1 | 0 | 1 | 2 }
+  | { readonly is: 'weekday'; readonly weekday: number; readonly past: boolean }
+  | { readonly is: 'week' | 'month'; readonly before: 0 | 1 }
+  | { readonly is: 'weekOf' }
+  | { readonly is: 'last'; readonly unit: 'days' | 'hours' | 'minutes' }
+  | { readonly is: 'top' }
+  | { readonly is: 'by'; readonly by: RankBy }
+  | { readonly is: 'versus'; readonly versus: Versus }
+  | { readonly is: 'file'; readonly file: 'csv' | 'xlsx' }
+  | { readonly is: 'here' }
+  | { readonly is: 'all' };

@@ -1,0 +1,94 @@
+import { LOCALES } from '../i18n/locale.ts';
+import type { ReportId } from '../request.ts';
+import { LEXICON } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
+import { fold, type Token, tokensOf } from './tokens.ts';
+
+/** What a phrase leads to: a meaning of the grammar, or operations of that id or name. */
+export type Target = { readonly means: Meaning } | { readonly operation: string };
+type Phrase = { readonly tokens: readonly string[]; readonly target: Target };
+/** Phrases by their first token, the longest first; those of the lexicon before those of operations. */
+export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
+
+const NUMBER = '#';
+const NUMERIC = /^-?\d+(?:[.,]\d+)?$/;
+
+const LEXICAL: readonly Phrase[] = LOCALES.flatMap((locale) =>
+  LEXICON[locale].entries.flatMap(({ means, say }) => say.map((text) => phrase(text, { means }))),
+);
+
+export const FILLERS: ReadonlySet<string> = new Set(LOCALES.flatMap((locale) => LEXICON[locale].fillers.map(fold)));
+export const UNTIL: ReadonlySet<string> = new Set([
+  '..',
+  '-',
+  ...LOCALES.flatMap((locale) => LEXICON[locale].until.map(fold)),
+]);
+
+/** Every spelling of a month to its number, from 1. */
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  LOCALES.flatMap((locale) =>
+    LEXICON[locale].months.flatMap((spellings, index) => spellings.map((text) => [fold(text), index + 1] as const)),
+  ),
+);
+/** The spellings that may stand without a day. */
+export const LONG_MONTHS: ReadonlySet<string> = new Set(
+  LOCALES.flatMap((locale) => LEXICON[locale].months.map(([long]) => fold(long))),
+);
+
+/** The phrases of the lexicon with the aliases of the reports and the ids and names of the operations; a bare number is a campaign. */
+export function phrasesFor(
+  reports: readonly { readonly id: ReportId; readonly aliases: readonly string[] }[],
+  operations: readonly { readonly id: string; readonly name: string }[],
+): Phrases {
+  const all = [
+    ...LEXICAL,
+    ...reports.flatMap(({ id, aliases }) =>
+      [id, ...aliases].map((text) => phrase(text, { means: { is: 'report', report: id } })),
+    ),
+    ...operations.flatMap(({ id, name }) =>
+      [id, name].filter((text) => !/^\d+$/.test(text)).map((text) => phrase(text, { operation: id })),
+    ),
+  ].filter(({ tokens }) => tokens.length > 0);
+  const byFirst = new Map<string, Phrase[]>();
+  for (const one of all) {
+    const first = one.tokens[0] ?? '';
+    const group = byFirst.get(first);
+    if (group === undefined) byFirst.set(first, [one]);
+    else group.push(one);
+  }
+  for (const group of byFirst.values()) group.sort((a, b) => b.tokens.length - a.tokens.length);
+  return byFirst;
+}
+
+export type Match = {
+  readonly targets: readonly [Target, ...Target[]];
+  readonly length: number;
+  readonly count: number | null;
+};
+
+/** The longest phrase that starts at a token, with all it may lead to; `count` is the number at its `#`, NaN where that is none. */
+export function longest(phrases: Phrases, tokens: readonly Token[], at: number): Match | null {
+  const first = tokens[at]?.folded;
+  if (first === undefined) return null;
+  const fitting = [...(phrases.get(first) ?? []), ...(NUMERIC.test(first) ? (phrases.get(NUMBER) ?? []) : [])].filter(
+    (phrase) => phrase.tokens.every((wanted, index) => fits(wanted, tokens[at + index]?.folded)),
+  );
+  const length = Math.max(0, ...fitting.map((phrase) => phrase.tokens.length));
+  const [best, ...others] = fitting.filter((phrase) => phrase.tokens.length === length);
+  if (best === undefined) return null;
+  const numberAt = best.tokens.indexOf(NUMBER);
+  return {
+    targets: [best.target, ...others.map(({ target }) => target)],
+    length,
+    count: numberAt === -1 ? null : Number(tokens[at + numberAt]?.folded.replace(',', '.')),
+  };
+}
+
+function fits(wanted: string, given: string | undefined): boolean {
+  if (given === undefined) return false;
+  return wanted === NUMBER ? NUMERIC.test(given) : wanted === given;
+}
+
+function phrase(text: string, target: Target): Phrase {
+  return { tokens: tokensOf(text).map(({ folded }) => folded), target };
+}
