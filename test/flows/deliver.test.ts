@@ -3,6 +3,8 @@ import type { Card } from '../../src/core/card/card.ts';
 import { done, failed, type Outcome } from '../../src/core/errors.ts';
 import { type Deliver, deliverer } from '../../src/flows/deliver.ts';
 import type { SlackMessage, StoredDocument } from '../../src/ports.ts';
+import { slackMessenger } from '../../src/adapters/slack/messenger.ts';
+import { startSlack } from '../../src/simulators/slack/index.ts';
 import { handClock } from '../fixtures/hand-clock.ts';
 import { notingLog } from '../fixtures/quiet-log.ts';
 
@@ -170,5 +172,24 @@ describe('what a workspace takes', () => {
     store.breakDown();
     const { send } = workspace('data_visualization');
     expect(await deliver('T1', card, 'es', send)).toEqual(done('ts'));
+  });
+});
+
+describe('a delivery to a Slack that lacks the new blocks', () => {
+  it('arrives with the same figures, once', async () => {
+    const slack = await startSlack({
+      now: () => clock.now(),
+      page: false,
+      channels: [{ id: 'C01PISO2', name: 'piso-2' }],
+    });
+    const messenger = slackMessenger({ token: slack.botToken, apiUrl: slack.apiUrl, clock, log: notingLog() });
+    slack.scenario.refuse.add('data_visualization').add('data_table');
+    const posted = await deliver('T1', card, 'es', (message) => messenger.post('C01PISO2', message));
+    const [message, ...more] = slack.messages('C01PISO2');
+    await slack.close();
+    expect(posted).toMatchObject({ ok: true, value: { ts: message?.ts } });
+    expect(more).toEqual([]);
+    expect(message?.text).toContain('Ana 9');
+    expect(message?.blocks.map(({ type }) => type)).toContain('table');
   });
 });
