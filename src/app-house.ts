@@ -97,7 +97,8 @@ export async function openHouse({ config, clock, log, metrics }: HouseOptions): 
   });
 }
 
-function serversOf({
+/** The address and the token of an operation, by its id. */
+export function serversOf({
   operations,
 }: Config): (operationId: string) => { readonly baseUrl: string; readonly token: string } {
   const servers = new Map(operations.map(({ operation, wolkvox }) => [operation.id, wolkvox]));

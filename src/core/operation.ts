@@ -43,3 +43,19 @@ export const DEFAULT_AUX: AuxPolicy = {
 };
 
 export const DEFAULT_PACING: Pacing = { inFlight: 1, spacingMs: 1_500, freshnessMs: 5 * 60_000 };
+
+/** What stands in where nothing is configured yet: the defaults of every setting. */
+export const PLAIN_OPERATION: Operation = {
+  id: 'main',
+  name: 'wolkvox',
+  zone: 'America/Bogota',
+  locale: 'es',
+  currency: null,
+  licences: null,
+  country: null,
+  closures: [],
+  hours: null,
+  pacing: DEFAULT_PACING,
+  ignoreAgents: [],
+  aux: DEFAULT_AUX,
+};

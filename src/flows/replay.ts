@@ -11,8 +11,11 @@ import { REPORTS } from '../reports/catalog.ts';
 import { type CardContext, NO_NAMES, type RowCount } from '../reports/report.ts';
 import type { FormatFor } from './format-for.ts';
 
-/** Reads a whole wolkvox answer and hands over its rows; rejects when the body is not whole. */
-export type ReadBody = (chunks: AsyncIterable<Uint8Array>, onRow: (row: unknown) => void) => Promise<void>;
+/** Reads a whole wolkvox answer and hands over its rows; `fault`: why the body is no answer. Rejects when it cannot be read at all. */
+export type ReadBody = (
+  chunks: AsyncIterable<Uint8Array>,
+  onRow: (row: unknown) => void,
+) => Promise<{ readonly fault: string | null }>;
 
 export type Replayed = {
   readonly report: ReportId;
@@ -41,13 +44,10 @@ export async function replay(
     report,
     fold: report.fold({ operation, window }),
   }));
-  try {
-    await readBody(chunks, (row) => {
-      for (const { fold } of folds) fold.add(row);
-    });
-  } catch (cause) {
-    return failed('data.invalid', { what: cause instanceof Error ? cause.message : 'unreadable' });
-  }
+  const { fault } = await readBody(chunks, (row) => {
+    for (const { fold } of folds) fold.add(row);
+  });
+  if (fault !== null) return failed('data.invalid', { what: fault });
   const [best] = folds
     .map(({ report, fold }) => ({ report, ...fold.finish() }))
     .sort((a, b) => b.rows.used - a.rows.used);

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { systemClock } from './adapters/clock.ts';
+import { createLog } from './adapters/log.ts';
+import { createMetrics } from './adapters/metrics.ts';
+import { readRows } from './adapters/wolkvox/rows/read-rows.ts';
+import { openDoctor } from './app-doctor.ts';
+import { openHouse } from './app-house.ts';
+import { exportConfig } from './config/export.ts';
+import { type Loaded, loadConfig } from './config/load.ts';
+import { describeMistakes } from './config/mistake.ts';
+import { EXIT } from './core/exit-code.ts';
+import { PLAIN_OPERATION } from './core/operation.ts';
+import { backUpFrom, restoreInto } from './flows/back-up.ts';
+import { formats } from './flows/format-for.ts';
+import { doctorCommand } from './triggers/cli/doctor-command.ts';
+import { type CliParts, runCli } from './triggers/cli/run-cli.ts';
+import { sayProblem, type Terminal } from './triggers/cli/terminal.ts';
+
+const LARGEST_ANSWER = 512 * 1024 * 1024;
+
+const terminal: Terminal = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  width: process.stdout.columns ?? 100,
+  colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+};
+const clock = systemClock;
+const formatFor = formats();
+const readFile = (path: string) => readFileSync(path, 'utf8');
+const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'error', to: 'stderr' });
+
+let known: Loaded | null = null;
+const load = (): Loaded => (known ??= loadConfig({ env: process.env, readFile, purpose: 'cli' }));
+
+const parts: CliParts = {
+  terminal,
+  open: async () => {
+    const loaded = load();
+    if (!loaded.ok) {
+      terminal.err(describeMistakes(loaded.mistakes));
+      return { ok: false, exit: EXIT.configuration };
+    }
+    const { config } = loaded;
+    const opened = await openHouse({ config, clock, log, metrics: createMetrics({ ofProcess: false }) });
+    if (!opened.ok) {
+      const { operation } = config.operations[0];
+      const { locale } = operation;
+      return {
+        ok: false,
+        exit: sayProblem(terminal, opened.problem, {
+          locale,
+          format: formatFor(locale, operation),
+          operation,
+          now: clock.now(),
+        }),
+      };
+    }
+    const house = opened.value;
+    await house.work();
+    return { ok: true, house: { ...house, backUp: backUpFrom(house.store), restore: restoreInto(house.store) } };
+  },
+  config: {
+    clock,
+    formatFor,
+    operation: () => {
+      const loaded = load();
+      return loaded.ok ? loaded.config.operations[0].operation : PLAIN_OPERATION;
+    },
+    check: (file) => {
+      const loaded = loadConfig({ env: process.env, readFile, purpose: 'check', file });
+      terminal[loaded.ok ? 'out' : 'err'](loaded.ok ? `${file}: ok` : describeMistakes(loaded.mistakes));
+      return loaded.ok ? EXIT.done : EXIT.configuration;
+    },
+    export: () => {
+      const loaded = load();
+      terminal[loaded.ok ? 'out' : 'err'](
+        loaded.ok ? exportConfig(loaded.config).trimEnd() : describeMistakes(loaded.mistakes),
+      );
+      return loaded.ok ? EXIT.done : EXIT.configuration;
+    },
+    readBody: (chunks, onRow) => readRows(chunks, onRow, LARGEST_ANSWER),
+    doctor: async () => {
+      const loaded = load();
+      const { doctor, close } = openDoctor(loaded, { clock, log, formatFor });
+      try {
+        return await doctorCommand(doctor, loaded.ok ? loaded.config.operations[0].operation.locale : 'es', terminal);
+      } finally {
+        await close();
+      }
+    },
+  },
+};
+
+process.exitCode = await runCli(process.argv.slice(2), parts).catch((cause: unknown) => {
+  terminal.err(`unexpected: ${cause instanceof Error ? cause.message : String(cause)}`);
+  return EXIT.unexpected;
+});
