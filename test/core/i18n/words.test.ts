@@ -42,6 +42,7 @@ describe('problems', () => {
       what: 'No estoy en #piso-2.',
       next: 'Invítame con /invite @Vigía y vuelve a intentar.',
     });
+    expect(problem('es', 'slack.archived', { channel: 'C0123456' }).what).toBe('Ese canal está archivado.');
   });
 });
 

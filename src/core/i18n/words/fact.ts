@@ -17,3 +17,9 @@ export function counted(count: number, one: string, many: string, format?: Forma
 export function aside(text: string | null): string {
   return text === null ? '' : ` (${text})`;
 }
+
+/** The channel as people call it; null where only its id is known, which says nothing to anybody. */
+export function channelName(args: Pick<ProblemArgs, 'facts' | 'format'>): string | null {
+  const channel = fact(args, 'channel');
+  return channel === null || /^[CDG][A-Z0-9]{2,}$/.test(channel) ? null : channel;
+}

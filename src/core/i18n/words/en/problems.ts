@@ -1,4 +1,4 @@
-import { aside, fact } from '../fact.ts';
+import { aside, channelName, fact } from '../fact.ts';
 import type { ProblemArgs, ProblemWords } from '../wording.ts';
 
 const later = ({ retryAt, now, format }: ProblemArgs): string => {
@@ -90,15 +90,15 @@ export const problems: ProblemWords = {
     next: `${Admin} should add it in the app's settings and reinstall it.`,
   }),
   'slack.not-invited': (args) => ({
-    what: `I am not in ${fact(args, 'channel') ?? 'that channel'}.`,
+    what: `I am not in ${channelName(args) ?? 'that channel'}.`,
     next: ['Invite me with ', { code: '/invite @Vigía' }, ' and try again.'],
   }),
   'slack.no-such-channel': (args) => ({
-    what: `I cannot find ${fact(args, 'channel') ?? 'that channel'}.`,
+    what: `I cannot find ${channelName(args) ?? 'that channel'}.`,
     next: ['If it is private, invite me with ', { code: '/invite @Vigía' }, '; if it was deleted, choose another one.'],
   }),
   'slack.archived': (args) => ({
-    what: `${fact(args, 'channel') ?? 'That channel'} is archived.`,
+    what: `${channelName(args) ?? 'That channel'} is archived.`,
     next: 'Restore it in Slack or choose another channel.',
   }),
   'slack.busy': (args) => ({ what: 'Slack asked to go slower.', next: later(args) }),

@@ -1,4 +1,4 @@
-import { aside, fact } from '../fact.ts';
+import { aside, channelName, fact } from '../fact.ts';
 import type { ProblemArgs, ProblemWords } from '../wording.ts';
 
 const later = ({ retryAt, now, format }: ProblemArgs): string => {
@@ -98,15 +98,15 @@ export const problems: ProblemWords = {
     next: `${admin} debe agregarlo en la configuración de la aplicación y reinstalarla.`,
   }),
   'slack.not-invited': (args) => ({
-    what: `No estoy en ${fact(args, 'channel') ?? 'ese canal'}.`,
+    what: `No estoy en ${channelName(args) ?? 'ese canal'}.`,
     next: ['Invítame con ', { code: '/invite @Vigía' }, ' y vuelve a intentar.'],
   }),
   'slack.no-such-channel': (args) => ({
-    what: `No encuentro ${fact(args, 'channel') ?? 'ese canal'}.`,
+    what: `No encuentro ${channelName(args) ?? 'ese canal'}.`,
     next: ['Si es privado, invítame con ', { code: '/invite @Vigía' }, '; si lo borraron, elige otro.'],
   }),
   'slack.archived': (args) => ({
-    what: `${fact(args, 'channel') ?? 'Ese canal'} está archivado.`,
+    what: `${channelName(args) ?? 'Ese canal'} está archivado.`,
     next: 'Reactívalo en Slack o elige otro canal.',
   }),
   'slack.busy': (args) => ({ what: 'Slack pidió ir más despacio.', next: later(args) }),

@@ -1,4 +1,4 @@
-import { aside, fact } from '../fact.ts';
+import { aside, channelName, fact } from '../fact.ts';
 import type { ProblemArgs, ProblemWords } from '../wording.ts';
 
 const later = ({ retryAt, now, format }: ProblemArgs): string => {
@@ -92,15 +92,15 @@ export const problems: ProblemWords = {
     next: `${Admin} deve adicioná-la na configuração do aplicativo e reinstalar.`,
   }),
   'slack.not-invited': (args) => ({
-    what: `Não estou em ${fact(args, 'channel') ?? 'esse canal'}.`,
+    what: `Não estou em ${channelName(args) ?? 'esse canal'}.`,
     next: ['Me convide com ', { code: '/invite @Vigía' }, ' e tente de novo.'],
   }),
   'slack.no-such-channel': (args) => ({
-    what: `Não encontro ${fact(args, 'channel') ?? 'esse canal'}.`,
+    what: `Não encontro ${channelName(args) ?? 'esse canal'}.`,
     next: ['Se for privado, me convide com ', { code: '/invite @Vigía' }, '; se foi apagado, escolha outro.'],
   }),
   'slack.archived': (args) => ({
-    what: `${fact(args, 'channel') ?? 'Esse canal'} está arquivado.`,
+    what: `${channelName(args) ?? 'Esse canal'} está arquivado.`,
     next: 'Reative no Slack ou escolha outro canal.',
   }),
   'slack.busy': (args) => ({ what: 'O Slack pediu para ir mais devagar.', next: later(args) }),
