@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { systemClock } from './adapters/clock.ts';
 import { createLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
@@ -15,6 +15,8 @@ import { formats } from './flows/format-for.ts';
 import { doctorCommand } from './triggers/cli/doctor-command.ts';
 import { type CliParts, runCli } from './triggers/cli/run-cli.ts';
 import { sayProblem, type Terminal } from './triggers/cli/terminal.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const LARGEST_ANSWER = 512 * 1024 * 1024;
 
@@ -90,6 +92,12 @@ const parts: CliParts = {
     },
   },
 };
+
+// Whoever reads may have seen enough: `vigia reports | head` is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.done);
+});
 
 process.exitCode = await runCli(process.argv.slice(2), parts).catch((cause: unknown) => {
   terminal.err(`unexpected: ${cause instanceof Error ? cause.message : String(cause)}`);

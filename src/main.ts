@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { systemClock } from './adapters/clock.ts';
 import { createLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
@@ -11,6 +11,7 @@ import { words } from './core/i18n/words.ts';
 import { formats } from './flows/format-for.ts';
 import { VERSION } from './version.ts';
 
+if (existsSync('.env')) process.loadEnvFile('.env');
 const loaded = loadConfig({ env: process.env, readFile: (path) => readFileSync(path, 'utf8'), purpose: 'bot' });
 if (!loaded.ok) {
   console.error(describeMistakes(loaded.mistakes));

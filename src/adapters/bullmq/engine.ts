@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { IRedisClient, JobsOptions, JobType, PgPool, WorkerOptions } from 'bullmq';
 
 /** What a job carries. The operation says whose handler it is, since operations of one token share a lane. */
@@ -42,8 +43,11 @@ export interface Bull {
   queue(name: string): Promise<LaneQueue>;
   events(name: string): LaneEvents;
   worker(name: string, process: Process, concurrency: number): LaneWorker;
-  /** From here on an engine that is away is not awaited any more, so that what waits for it comes to an end. */
-  giveUp(): void;
+  /**
+   * To be called before closing. From here on an engine that is away is not awaited any more; where it is away now, its
+   * connections end first, since BullMQ waits for ever for the good-bye of one that is between two attempts.
+   */
+  giveUp(): Promise<void>;
 }
 
 /** Where jobs are kept. The pool is a `pg.Pool` look-alike over the embedded database. */
@@ -61,6 +65,7 @@ const TAKEN_UP_AGAIN = 3;
 const EVENTS_KEPT = 1_000;
 const LONGEST_PAUSE_MS = 2_000;
 const ANSWER_MS = 5_000;
+const MARGIN_MS = 250;
 
 /** A job whose worker died is taken up again between `lockMs` and one and a half times that later, three times at most. */
 export async function openBull(engine: LaneEngine, lockMs: number): Promise<Bull> {
@@ -73,6 +78,7 @@ type WorkerTimes = Pick<WorkerOptions, 'lockDuration' | 'stalledInterval' | 'max
 async function redisBull(url: string, workers: WorkerTimes): Promise<Bull> {
   const { Queue, QueueEvents, Worker } = await import('bullmq');
   let givenUp = false;
+  const clients: IRedisClient[] = [];
   const retryStrategy = (times: number): number | null =>
     givenUp ? null : Math.min(50 * 2 ** times, LONGEST_PAUSE_MS);
   const patient = { url, retryStrategy, maxRetriesPerRequest: null };
@@ -105,8 +111,9 @@ async function redisBull(url: string, workers: WorkerTimes): Promise<Bull> {
     events: (name) => new QueueEvents(name, { ...common, connection: patient }),
     worker: (name, process, concurrency) =>
       new Worker<JobData>(name, process, { ...common, ...workers, connection: patient, concurrency }),
-    giveUp() {
+    async giveUp() {
       givenUp = true;
+      if (clients.some((client) => client.status !== 'ready')) await pause(LONGEST_PAUSE_MS + MARGIN_MS);
     },
   };
 }
@@ -128,7 +135,7 @@ async function embeddedBull(pool: PgPool, workers: WorkerTimes): Promise<Bull> {
     events: (name) => new QueueEvents(name, { connection: pool }),
     // Always one at a time: with more slots than jobs allowed, this backend looks for work without a pause.
     worker: (name, process) => new Worker<JobData>(name, process, { ...workers, connection: pool, concurrency: 1 }),
-    giveUp() {},
+    giveUp: async () => {},
   };
 }
 

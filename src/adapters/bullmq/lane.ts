@@ -64,12 +64,9 @@ export class Lane {
     return this.#queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'completed', 'failed');
   }
 
-  async drain(): Promise<void> {
-    await this.#serving?.drain();
-  }
-
-  /** An engine that is away cannot be told good-bye: what it does not answer in time is left as it is. */
+  /** Waits for the handlers that run; what the engine then does not answer in time is left as it is. */
   async close(): Promise<void> {
+    await this.#serving?.drain();
     await inTime(this.#serving?.close());
     await inTime(this.#asking?.ends.close());
     await inTime(Promise.all([this.#asking?.events.close(), this.#queue.close()]));

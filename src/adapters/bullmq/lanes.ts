@@ -37,8 +37,7 @@ export function openLanes(options: {
   };
   const closeAll = async (): Promise<void> => {
     const opened = await Promise.all(lanes.values());
-    await Promise.all(opened.map((lane) => lane.drain()));
-    (await bull)?.giveUp();
+    await (await bull)?.giveUp();
     await Promise.all(opened.map((lane) => lane.close()));
   };
 

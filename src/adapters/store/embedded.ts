@@ -11,6 +11,7 @@ import { embeddedStore } from './embedded-store.ts';
 import { Pool } from './pool.ts';
 import { forgetExpired, migrate } from './schema.ts';
 import { SETTINGS } from './settings.ts';
+import { keepWasmSmall } from './small-wasm.ts';
 
 const CLEANING_MS = 10 * 60_000;
 const INITIALISE = fileURLToPath(new URL('./initialise.ts', import.meta.url));
@@ -46,6 +47,7 @@ async function openFiles(root: string, log: Log): Promise<PGlite> {
     log.info('store.initialising', { dir: root });
     await promisify(execFile)(process.execPath, [INITIALISE, files], { env: {} });
   }
+  keepWasmSmall();
   const { PGlite } = await import('@electric-sql/pglite');
   return PGlite.create({ dataDir: files, postgresqlconf: [...SETTINGS] });
 }

@@ -13,6 +13,7 @@ export type Base = {
 const WORDS = {
   es: {
     before: 'el período anterior',
+    theDay: (day: string) => `el ${day}`,
     more: (much: string, than: string) => `${much} más que ${than}`,
     less: (much: string, than: string) => `${much} menos que ${than}`,
     same: (than: string) => `igual que ${than}`,
@@ -21,6 +22,7 @@ const WORDS = {
   },
   en: {
     before: 'the period before',
+    theDay: (day: string) => `on ${day}`,
     more: (much: string, than: string) => `${much} more than ${than}`,
     less: (much: string, than: string) => `${much} less than ${than}`,
     same: (than: string) => `the same as ${than}`,
@@ -29,6 +31,7 @@ const WORDS = {
   },
   pt: {
     before: 'o período anterior',
+    theDay: (day: string) => `em ${day}`,
     more: (much: string, than: string) => `${much} mais que ${than}`,
     less: (much: string, than: string) => `${much} menos que ${than}`,
     same: (than: string) => `igual a ${than}`,
@@ -74,5 +77,6 @@ function than({ locale, format, now, comparedWith }: Base): string {
   const before = WORDS[locale].before;
   if (comparedWith === undefined || comparedWith === null) return before;
   const named = format.period(comparedWith, now);
-  return comparedWith.kind === 'day' ? named : `${before} (${named})`;
+  if (comparedWith.kind !== 'day') return `${before} (${named})`;
+  return named === format.day(comparedWith.date) ? WORDS[locale].theDay(named) : named;
 }

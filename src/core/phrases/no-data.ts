@@ -18,7 +18,7 @@ const WORDS = {
     early: 'It may not have arrived yet: today shows up ten minutes late or more.',
   },
   pt: {
-    headline: (what: string, period: string) => `Não há dados de ${what} ${period}.`,
+    headline: (what: string, period: string) => `Sem dados sobre ${what} ${period}.`,
     none: 'O wolkvox não entregou linhas para essa janela. Um dia sem operação e um relatório não habilitado são iguais vistos daqui.',
     unusable: (rows: string) => `Chegaram ${rows} linhas e nenhuma pôde ser contada; a última linha diz por quê.`,
     early: 'Talvez ainda não tenham chegado: os dados de hoje aparecem com dez minutos ou mais de atraso.',
@@ -33,17 +33,22 @@ type Asked = Parameters<typeof isRunning>[0] & {
   readonly rows: { readonly read: number };
 };
 
-/** The card body for not one usable row of `what`: that there is no data, and what that may mean; never a zero. */
+/**
+ * The card body for not one usable row of `what`: that there is no data, and what that may mean; never a zero.
+ * `other`: for a report that names its time, or knows its reasons, itself.
+ */
 export function noData(
   asked: Asked,
   what: string,
+  other: { readonly when?: string; readonly why?: string } = {},
 ): { readonly headline: string; readonly sections: readonly Section[]; readonly notes: readonly string[] } {
   const words = WORDS[asked.locale];
   const read = asked.rows.read;
-  const why = read > 0 ? words.unusable(asked.format.number(read)) : isRunning(asked) ? words.early : words.none;
+  const none = other.why ?? (isRunning(asked) ? words.early : words.none);
+  const when = other.when ?? asked.format.period(asked.request.period, asked.now);
   return {
-    headline: words.headline(what, asked.format.period(asked.request.period, asked.now)),
-    sections: [{ kind: 'text', text: why }],
+    headline: words.headline(what, when),
+    sections: [{ kind: 'text', text: read > 0 ? words.unusable(asked.format.number(read)) : none }],
     notes: [],
   };
 }

@@ -10,7 +10,7 @@ export function readableName(name: string): string {
 
 function capitalised(word: string): string {
   return word.replace(
-    /(^|[-'’])(\p{L})/gu,
+    /(^|[^\p{L}\p{M}])(\p{L})/gu,
     (_, before: string, letter: string) => before + letter.toLocaleUpperCase('es'),
   );
 }
@@ -27,7 +27,7 @@ export function shortName(name: string, most: number): string {
   for (const index of [1, 3, 4, 5, 2]) {
     if (length(words.join(' ')) <= most) break;
     const word = words[index];
-    if (word !== undefined && length(word) > 2) words[index] = `${word.match(/./u)?.[0] ?? ''}.`;
+    if (word !== undefined && length(word) > 2) words[index] = `${/\p{L}/u.exec(word)?.[0] ?? ''}.`;
   }
   const short = Array.from(words.join(' '));
   return short.length <= most

@@ -7,7 +7,9 @@ import type { FoldContext, RowResult } from '../report.ts';
 /** `cost` null: the field was blank or could not be read, which is not a cost of 0. */
 export type AgentsRow = { readonly name: string; readonly calls: number; readonly cost: number | null };
 
-const rawSchema = z.object({ agent_name: z.unknown(), calls: z.unknown(), cost: z.unknown() });
+/** Any scalar, or missing: the readers below say what it is worth. */
+const field = z.unknown().optional();
+const rawSchema = z.object({ agent_name: field, calls: field, cost: field });
 
 export function readRow(raw: unknown, { operation }: FoldContext): RowResult<AgentsRow> {
   const parsed = rawSchema.safeParse(raw);

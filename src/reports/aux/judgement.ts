@@ -7,6 +7,7 @@ import type { Why } from './words.ts';
 
 const LINES = 3;
 const SMALL_STATES = 2;
+const SPOKEN_IN_MINUTES = 4 * 3600;
 
 /** Who is out of the usual and by how much, that the group is, that nobody is, or that nothing can be said of so few. */
 export function verdictSentence(summary: AuxSummary, context: CardContext): string {
@@ -18,7 +19,7 @@ export function verdictSentence(summary: AuxSummary, context: CardContext): stri
   const many = new Set(findings.map(({ agent }) => agent)).size;
   if (first !== undefined && findings.length === 1 && audience.outliersByName) {
     const name = people(summary, context)(first.agent);
-    const [state, time] = [stateName(first.state, context), format.minutes(first.seconds)];
+    const [state, time] = [stateName(first.state, context), spoken(first.seconds, context)];
     return first.allowed === null
       ? say.one(name, state, time, teamOf(first.state, context))
       : say.oneAllowed(name, state, time, format.minutes(first.allowed));
@@ -44,7 +45,7 @@ export function reasons(summary: AuxSummary, context: CardContext): string[] {
   if (findings.length < 2) return [];
   const name = people(summary, context);
   const lines = findings.slice(0, LINES).map((finding) => {
-    const [state, time] = [stateName(finding.state, context), format.minutes(finding.seconds)];
+    const [state, time] = [stateName(finding.state, context), spoken(finding.seconds, context)];
     return finding.allowed === null
       ? say.line(name(finding.agent), state, time, teamOf(finding.state, context))
       : say.lineAllowed(name(finding.agent), state, time, format.minutes(finding.allowed));
@@ -88,8 +89,10 @@ export function ofStates(summary: AuxSummary, context: CardContext): string[] {
       small += 1;
       const why =
         verdict.because === 'few-users' ? say.few(label, state.users, format.number(state.users)) : say.alike(label);
-      const highest = verdict.highest.map(({ id, seconds }) => `${name(id)} ${format.minutes(seconds)}`);
-      sentences.push(audience.outliersByName ? `${why} ${say.highest(format.list(highest))}` : why);
+      const highest = verdict.highest.map(({ id, seconds }) => `${name(id)} ${spoken(seconds, context)}`);
+      sentences.push(
+        audience.outliersByName && highest.length > 1 ? `${why} ${say.highest(format.list(highest))}` : why,
+      );
     }
   }
   return ordered.length > 0 ? [...sentences, say.ordered(ordered.length, format.list(ordered))] : sentences;
@@ -98,6 +101,11 @@ export function ofStates(summary: AuxSummary, context: CardContext): string[] {
 function teamOf({ median, q1, q3 }: StateFigures, { format }: CardContext) {
   const minutes = (seconds: number): string => format.number(Math.round(seconds / 60));
   return { median: minutes(median), low: minutes(q1), high: minutes(q3) };
+}
+
+/** Minutes, as the floor compares them; hours once minutes stop saying anything. */
+function spoken(seconds: number, { format }: CardContext): string {
+  return seconds < SPOKEN_IN_MINUTES ? format.minutes(seconds) : format.duration(seconds);
 }
 
 function whyOf(findings: readonly Finding[]): Why {

@@ -14,11 +14,13 @@ export type AuxRow = {
   readonly seconds: number;
 };
 
+/** Any scalar, or missing: the readers below say what it is worth. */
+const field = z.unknown().optional();
 const rawSchema = z.object({
-  agent_id: z.unknown(),
-  agent_name: z.unknown(),
-  aux_state: z.unknown(),
-  time: z.unknown(),
+  agent_id: field,
+  agent_name: field,
+  aux_state: field,
+  time: field,
 });
 
 /** States of the system, not of the person; this report should not hold them, its event-level siblings do. */

@@ -5,7 +5,7 @@ import { people, stateName } from './people.ts';
 import { said } from './said.ts';
 import type { AgentFigures, AuxSummary, StateFigures } from './summary.ts';
 
-const STATE_COLUMNS = 4;
+const STATE_COLUMNS = 5;
 const left = (title: string): Column => ({ title, align: 'left' });
 const right = (title: string): Column => ({ title, align: 'right' });
 
@@ -61,8 +61,8 @@ function agentsTable(summary: AuxSummary, context: CardContext): Table {
   );
   const asked = request.view.top ?? ranked.length;
   const agents = cut(ranked, asked).map(({ item }) => item);
-  const states = summary.states.slice(0, STATE_COLUMNS);
   const others = summary.states.length > STATE_COLUMNS;
+  const states = summary.states.slice(0, others ? STATE_COLUMNS - 1 : STATE_COLUMNS);
   const inState = (agent: AgentFigures, key: string): number =>
     agent.states.find((state) => state.key === key)?.seconds ?? 0;
   return {
@@ -79,8 +79,8 @@ function agentsTable(summary: AuxSummary, context: CardContext): Table {
       return [
         shown(agent.id),
         time(agent.seconds, context),
-        ...own.map((seconds) => time(seconds, context)),
-        ...(others ? [time(rest, context)] : []),
+        ...own.map((seconds) => someTime(seconds, context)),
+        ...(others ? [someTime(rest, context)] : []),
       ];
     }),
   };
@@ -126,6 +126,11 @@ function verdictOf(agent: AgentFigures | null, { verdict }: StateFigures, { loca
     default:
       return verdict satisfies never;
   }
+}
+
+/** A state that was not used is a dash, which sorts as the 0 it is. */
+function someTime(seconds: number, context: CardContext): Cell {
+  return seconds > 0 ? time(seconds, context) : { number: 0, text: '—' };
 }
 
 function time(seconds: number, { format }: CardContext): Cell {

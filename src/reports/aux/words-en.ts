@@ -5,10 +5,11 @@ const agents = (many: number, text: string): string => (many === 1 ? `${text} ag
 
 export const en: Said = {
   subject: 'auxiliary time',
-  noState: 'no state',
+  noState: 'No state',
   one: (name, state, time, team) =>
     `${name} out of the usual in ${state}: ${time}; the team ${team.median} (${team.low}–${team.high})`,
-  oneAllowed: (name, state, time, allowed) => `${name} above what is allowed in ${state}: ${time} of ${allowed}`,
+  oneAllowed: (name, state, time, allowed) =>
+    `${name} above what is allowed in ${state}: ${time}; ${allowed} are allowed`,
   several: (many, text, why, states) => {
     const where = {
       usual: 'out of the usual',
@@ -36,9 +37,7 @@ export const en: Said = {
       : `${state}: ${over} of ${users} agents far above the others. Worth a look at what happened.`,
   allWithin: (state, allowed) => `${state}: nobody above what is allowed (${allowed}).`,
   ordered: (many, states) =>
-    many === 1
-      ? `${states} is not judged (the operation orders it).`
-      : `${states} are not judged (the operation orders them).`,
+    `${states} ${many === 1 ? 'is' : 'are'} not judged: that time is ordered by the operation.`,
   few: (state, many, text) => `${state}: too few to judge (${agents(many, text)}).`,
   alike: (state) => `${state}: nearly all with the same time, not judged.`,
   highest: (list) => `The highest: ${list}.`,

@@ -5,10 +5,11 @@ const agents = (many: number, text: string): string => (many === 1 ? `${text} ag
 
 export const es: Said = {
   subject: 'tiempo auxiliar',
-  noState: 'sin estado',
+  noState: 'Sin estado',
   one: (name, state, time, team) =>
     `${name} fuera de lo habitual en ${state}: ${time}; el equipo ${team.median} (${team.low}–${team.high})`,
-  oneAllowed: (name, state, time, allowed) => `${name} por encima de lo permitido en ${state}: ${time} de ${allowed}`,
+  oneAllowed: (name, state, time, allowed) =>
+    `${name} por encima de lo permitido en ${state}: ${time}; lo permitido son ${allowed}`,
   several: (many, text, why, states) => {
     const where = {
       usual: 'fuera de lo habitual',
@@ -35,10 +36,7 @@ export const es: Said = {
       ? `${state}: ${over} de ${users} agentes por encima de lo permitido. Conviene mirar qué pasó en la operación, o lo permitido.`
       : `${state}: ${over} de ${users} agentes muy por encima de los demás. Conviene mirar qué pasó en la operación.`,
   allWithin: (state, allowed) => `${state}: nadie por encima de lo permitido (${allowed}).`,
-  ordered: (many, states) =>
-    many === 1
-      ? `${states} no se juzga (la operación lo ordena).`
-      : `${states} no se juzgan (la operación los ordena).`,
+  ordered: (many, states) => `${states} no se ${many === 1 ? 'juzga' : 'juzgan'}: es tiempo que ordena la operación.`,
   few: (state, many, text) => `${state}: muy pocos para juzgar (${agents(many, text)}).`,
   alike: (state) => `${state}: casi todos con el mismo tiempo, no se juzga.`,
   highest: (list) => `Los más altos: ${list}.`,

@@ -5,10 +5,11 @@ const agents = (many: number, text: string): string => (many === 1 ? `${text} ag
 
 export const pt: Said = {
   subject: 'tempo em pausa',
-  noState: 'sem estado',
+  noState: 'Sem estado',
   one: (name, state, time, team) =>
     `${name} fora do habitual em ${state}: ${time}; a equipe ${team.median} (${team.low}–${team.high})`,
-  oneAllowed: (name, state, time, allowed) => `${name} acima do permitido em ${state}: ${time} de ${allowed}`,
+  oneAllowed: (name, state, time, allowed) =>
+    `${name} acima do permitido em ${state}: ${time}; o permitido são ${allowed}`,
   several: (many, text, why, states) => {
     const where = {
       usual: 'fora do habitual',
@@ -34,8 +35,7 @@ export const pt: Said = {
       ? `${state}: ${over} de ${users} agentes acima do permitido. Vale olhar o que houve na operação, ou o permitido.`
       : `${state}: ${over} de ${users} agentes muito acima dos demais. Vale olhar o que houve na operação.`,
   allWithin: (state, allowed) => `${state}: ninguém acima do permitido (${allowed}).`,
-  ordered: (many, states) =>
-    many === 1 ? `${states} não se julga (a operação ordena).` : `${states} não se julgam (a operação ordena).`,
+  ordered: (many, states) => `${states} não se ${many === 1 ? 'julga' : 'julgam'}: é tempo que a operação ordena.`,
   few: (state, many, text) => `${state}: muito poucos para julgar (${agents(many, text)}).`,
   alike: (state) => `${state}: quase todos com o mesmo tempo, não se julga.`,
   highest: (list) => `Os mais altos: ${list}.`,

@@ -15,14 +15,16 @@ export type HoldRow = {
   readonly gain: number | null;
 };
 
+/** Any scalar, or missing: the readers below say what it is worth. */
+const field = z.unknown().optional();
 const rawSchema = z.object({
-  skill_id: z.unknown(),
-  treatment: z.unknown(),
-  customer_say_yes: z.unknown(),
-  customer_say_no: z.unknown(),
-  recall_ok: z.unknown(),
-  recall_fail: z.unknown(),
-  service_level_up: z.unknown(),
+  skill_id: field,
+  treatment: field,
+  customer_say_yes: field,
+  customer_say_no: field,
+  recall_ok: field,
+  recall_fail: field,
+  service_level_up: field,
 });
 
 /** All five counts or none: a debt of which one part is not known would be a guess. */

@@ -108,7 +108,7 @@ export const said: Readonly<Record<Locale, Said>> = {
     accepted: (evidence) => `Aceptan ${evidence}.`,
     kept: (evidence) => `Promesas cumplidas: ${evidence}.`,
     keptOdd: (ok, yes) => `Promesas: ${yes}; rellamadas logradas: ${ok}, más que las prometidas en esta ventana.`,
-    few: (count, of) => `${count} de ${of} (muy pocas para juzgar)`,
+    few: (count, of) => `${count} de ${of} (pocos casos para juzgar)`,
     pending: (yes, ok, fail, debt) => `Sin resultado aún: ${yes} − ${ok} − ${fail} = ${debt}.`,
     pendingPlain: (debt) => `Sin resultado aún: ${debt}.`,
     skillLine: (skill, debt, yes, ok, fail) =>
@@ -202,7 +202,7 @@ export const said: Readonly<Record<Locale, Said>> = {
     accepted: (evidence) => `Aceitam ${evidence}.`,
     kept: (evidence) => `Promessas cumpridas: ${evidence}.`,
     keptOdd: (ok, yes) => `Promessas: ${yes}; retornos com sucesso: ${ok}, mais que os prometidos nesta janela.`,
-    few: (count, of) => `${count} de ${of} (muito poucos para julgar)`,
+    few: (count, of) => `${count} de ${of} (poucos casos para julgar)`,
     pending: (yes, ok, fail, debt) => `Ainda sem resultado: ${yes} − ${ok} − ${fail} = ${debt}.`,
     pendingPlain: (debt) => `Ainda sem resultado: ${debt}.`,
     skillLine: (skill, debt, yes, ok, fail) =>

@@ -18,7 +18,7 @@ const LABEL_LENGTH = 20;
 
 export function card(summary: LiveSummary, context: CardContext, previous: LiveSummary | null): CardBody {
   const say = said[context.locale];
-  if (summary.calls === 0) return noData(context, say.subject);
+  if (summary.calls === 0) return noData(context, say.subject, { when: say.when, why: say.nothing });
   const before = previous !== null && previous.calls > 0 ? previous : null;
   const lines = hasLineProblem(summary);
   const more = rest(summary, context, before).join(' ');
@@ -52,7 +52,8 @@ function abandonment(summary: LiveSummary, context: CardContext, before: LiveSum
   const say = said[locale];
   const when = first ? say.when : null;
   const { count, of, fraction } = summary.inbound.abandonment;
-  if (of === 0) return say.noInbound(say.when);
+  const { calls } = summary.inbound;
+  if (of === 0) return calls > 0 ? say.inboundUnjudged(calls, format.number(calls), say.when) : say.noInbound(say.when);
   if (!enough(of)) return say.fewInbound(format.number(count), format.number(of), when);
   const was = before?.inbound.abandonment;
   const change = was !== undefined && enough(was.of) ? comparedRate(fraction, was.fraction, context) : null;

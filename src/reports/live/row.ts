@@ -15,13 +15,15 @@ export type LiveRow = {
   readonly at: number | null;
 };
 
+/** Any scalar, or missing: the readers below say what it is worth. */
+const field = z.unknown().optional();
 /** `type_call` is what older servers call `type_interaction`. */
 const rawSchema = z.object({
-  type_interaction: z.unknown(),
-  type_call: z.unknown(),
-  result: z.unknown(),
-  date: z.unknown(),
-  conn_id: z.unknown(),
+  type_interaction: field,
+  type_call: field,
+  result: field,
+  date: field,
+  conn_id: field,
 });
 
 export function readRow(raw: unknown, { operation }: FoldContext): RowResult<LiveRow> {

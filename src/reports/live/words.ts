@@ -50,10 +50,12 @@ export const words = {
 /** Arguments are formatted already; `evidence` is a rate with its n/N. */
 export type Said = {
   readonly subject: string;
+  readonly nothing: string;
   readonly when: string;
   readonly abandonment: (evidence: string, when: string | null) => string;
   readonly fewInbound: (abandoned: string, of: string, when: string | null) => string;
   readonly floor: (floor: string) => string;
+  readonly inboundUnjudged: (many: number, text: string, when: string) => string;
   readonly noInbound: (when: string) => string;
   readonly lines: (evidence: string, when: string) => string;
   readonly outbound: (dialled: string, contact: string, machine: string) => string;
@@ -75,11 +77,14 @@ export type Said = {
 export const said: Readonly<Record<Locale, Said>> = {
   es: {
     subject: 'llamadas',
+    nothing: 'wolkvox no entregó ninguna: o no las hubo, o el reporte no está habilitado; desde aquí se ven igual.',
     when: 'en los últimos diez minutos',
     abandonment: (evidence, when) => `Abandono${when === null ? '' : ` ${when}`}: ${evidence}`,
     fewInbound: (abandoned, of, when) =>
       `Abandono ${abandoned} de ${of}${when === null ? '' : ` ${when}`}: muy pocas llamadas para juzgar`,
     floor: (floor) => `Con ${floor} o más se compara.`,
+    inboundUnjudged: (many, text, when) =>
+      `${text} ${many === 1 ? 'llamada' : 'llamadas'} de entrada ${when}, sin saber si se atendieron`,
     noInbound: (when) => `Ninguna llamada de entrada ${when}`,
     lines: (evidence, when) => `Fallan las líneas salientes ${when}: ${evidence}`,
     outbound: (dialled, contact, machine) =>
@@ -120,11 +125,15 @@ export const said: Readonly<Record<Locale, Said>> = {
   },
   en: {
     subject: 'calls',
+    nothing:
+      'wolkvox returned none: either there were none or the report is not enabled; from here they look the same.',
     when: 'in the last ten minutes',
     abandonment: (evidence, when) => `Abandonment${when === null ? '' : ` ${when}`}: ${evidence}`,
     fewInbound: (abandoned, of, when) =>
       `Abandonment ${abandoned} of ${of}${when === null ? '' : ` ${when}`}: too few calls to judge`,
     floor: (floor) => `It is compared from ${floor} calls on.`,
+    inboundUnjudged: (many, text, when) =>
+      `${text} inbound ${many === 1 ? 'call' : 'calls'} ${when}, answered or not is unknown`,
     noInbound: (when) => `No inbound calls ${when}`,
     lines: (evidence, when) => `Outbound lines are failing ${when}: ${evidence}`,
     outbound: (dialled, contact, machine) =>
@@ -165,11 +174,14 @@ export const said: Readonly<Record<Locale, Said>> = {
   },
   pt: {
     subject: 'chamadas',
+    nothing: 'O wolkvox não entregou nenhuma: ou não houve, ou o relatório não está habilitado; daqui são iguais.',
     when: 'nos últimos dez minutos',
     abandonment: (evidence, when) => `Abandono${when === null ? '' : ` ${when}`}: ${evidence}`,
     fewInbound: (abandoned, of, when) =>
       `Abandono ${abandoned} de ${of}${when === null ? '' : ` ${when}`}: muito poucas chamadas para julgar`,
     floor: (floor) => `Com ${floor} ou mais se compara.`,
+    inboundUnjudged: (many, text, when) =>
+      `${text} ${many === 1 ? 'chamada' : 'chamadas'} de entrada ${when}, sem saber se foram atendidas`,
     noInbound: (when) => `Nenhuma chamada de entrada ${when}`,
     lines: (evidence, when) => `Falham as linhas de saída ${when}: ${evidence}`,
     outbound: (dialled, contact, machine) => `Saída: ${dialled} discadas, contato ${contact}, caixa postal ${machine}.`,

@@ -24,19 +24,21 @@ export type CallRow = Common & {
 };
 export type PreviewRow = RecordRow | CallRow;
 
+/** Any scalar, or missing: the readers below say what it is worth. */
+const field = z.unknown().optional();
 const rawSchema = z.object({
-  type_of_row: z.unknown(),
-  campaign_id: z.unknown(),
-  agent_id: z.unknown(),
-  result: z.unknown(),
-  customer_id: z.unknown(),
-  telephone: z.unknown(),
-  tel_number: z.unknown(),
-  hang_up: z.unknown(),
-  call_result: z.unknown(),
-  date: z.unknown(),
-  time: z.unknown(),
-  cod_act: z.unknown(),
+  type_of_row: field,
+  campaign_id: field,
+  agent_id: field,
+  result: field,
+  customer_id: field,
+  telephone: field,
+  tel_number: field,
+  hang_up: field,
+  call_result: field,
+  date: field,
+  time: field,
+  cod_act: field,
 });
 
 /** What an operation calls the person who was sought having answered. */

@@ -74,7 +74,7 @@ const inPlace = (word: string, where: string | null): string => (where === null 
 
 export const said: Readonly<Record<Locale, Said>> = {
   es: {
-    subject: 'campaña preview',
+    subject: 'la campaña preview',
     contact: (evidence, where, period) => `Contacto${inPlace('de', where)} ${period}: ${evidence}`,
     fewCalls: (answered, of, where, period) =>
       `Contacto${inPlace('de', where)} ${period} ${answered} de ${of}: muy pocas llamadas para juzgar`,
@@ -83,7 +83,7 @@ export const said: Readonly<Record<Locale, Said>> = {
       `${recordsText} ${records === 1 ? 'registro' : 'registros'} (${dialled} con marcación), ${callsText} ${calls === 1 ? 'llamada' : 'llamadas'}.`,
     rightParty: (evidence) => `Contesta titular: ${evidence}.`,
     uncoded: (evidence) => `Sin tipificar: ${evidence}.`,
-    few: (count, of) => `${count} de ${of} (muy pocas para juzgar)`,
+    few: (count, of) => `${count} de ${of} (pocos casos para juzgar)`,
     talk: (total, each) => `En llamada ${total}, ${each} por contacto.`,
     hungUp: (customer, agent, unknown) =>
       `Cuelga el cliente en ${customer} y el agente en ${agent}${unknown === null ? '' : `; sin dato en ${unknown}`}.`,
@@ -152,7 +152,7 @@ export const said: Readonly<Record<Locale, Said>> = {
     customersNote: (calls) => `${calls} calls without a customer: not in the repeats`,
   },
   pt: {
-    subject: 'campanha preview',
+    subject: 'a campanha preview',
     contact: (evidence, where, period) => `Contato${inPlace('de', where)} ${period}: ${evidence}`,
     fewCalls: (answered, of, where, period) =>
       `Contato${inPlace('de', where)} ${period} ${answered} de ${of}: muito poucas chamadas para julgar`,
@@ -161,7 +161,7 @@ export const said: Readonly<Record<Locale, Said>> = {
       `${recordsText} ${records === 1 ? 'registro' : 'registros'} (${dialled} com discagem), ${callsText} ${calls === 1 ? 'chamada' : 'chamadas'}.`,
     rightParty: (evidence) => `Contato com a pessoa certa: ${evidence}.`,
     uncoded: (evidence) => `Sem tabulação: ${evidence}.`,
-    few: (count, of) => `${count} de ${of} (muito poucas para julgar)`,
+    few: (count, of) => `${count} de ${of} (poucos casos para julgar)`,
     talk: (total, each) => `Em ligação ${total}, ${each} por contato.`,
     hungUp: (customer, agent, unknown) =>
       `O cliente desliga em ${customer} e o agente em ${agent}${unknown === null ? '' : `; sem dado em ${unknown}`}.`,
