@@ -56,9 +56,7 @@ function worst(debt: number, skills: readonly SkillFigures[], context: CardConte
   if (first === undefined || second === undefined) return [];
   const say = said[context.locale];
   const name = nameOf(first, context);
-  return [
-    first.debt === debt ? say.debtOnlyIn(debt, name) : say.debtOf(first.debt, context.format.number(first.debt), name),
-  ];
+  return [first.debt === debt ? say.debtOnlyIn(name) : say.debtOf(context.format.number(first.debt), name)];
 }
 
 function figures({ total }: HoldSummary, { format, locale }: CardContext): string {

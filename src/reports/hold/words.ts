@@ -48,8 +48,8 @@ export type Said = {
   readonly subject: string;
   readonly debt: (many: number, text: string) => string;
   readonly debtPast: (many: number, text: string, period: string) => string;
-  readonly debtOf: (many: number, text: string, skill: string) => string;
-  readonly debtOnlyIn: (many: number, skill: string) => string;
+  readonly debtOf: (text: string, skill: string) => string;
+  readonly debtOnlyIn: (skill: string) => string;
   readonly recalls: (evidence: string, period: string | null) => string;
   readonly nothingOwed: string;
   readonly fewRecalls: (ok: string, of: string, period: string) => string;
@@ -96,8 +96,8 @@ export const said: Readonly<Record<Locale, Said>> = {
       many === 1
         ? `Una devolución prometida ${period} quedó sin resultado`
         : `${text} devoluciones prometidas ${period} quedaron sin resultado`,
-    debtOf: (_, text, skill) => `${text} de ${skill}`,
-    debtOnlyIn: (many, skill) => (many === 1 ? `de ${skill}` : `todas de ${skill}`),
+    debtOf: (text, skill) => `${text} de ${skill}`,
+    debtOnlyIn: (skill) => `solo de ${skill}`,
     recalls: (evidence, period) => `Rellamadas logradas${period === null ? '' : ` ${period}`}: ${evidence}`,
     nothingOwed: 'ninguna devolución pendiente',
     fewRecalls: (ok, of, period) => `Rellamadas logradas ${period} ${ok} de ${of}: muy pocas para juzgar`,
@@ -142,8 +142,8 @@ export const said: Readonly<Record<Locale, Said>> = {
       many === 1
         ? `One call-back promised ${period} had no outcome`
         : `${text} call-backs promised ${period} had no outcome`,
-    debtOf: (_, text, skill) => `${text} in ${skill}`,
-    debtOnlyIn: (many, skill) => (many === 1 ? `in ${skill}` : `all in ${skill}`),
+    debtOf: (text, skill) => `${text} in ${skill}`,
+    debtOnlyIn: (skill) => `only in ${skill}`,
     recalls: (evidence, period) => `Recalls that succeeded${period === null ? '' : ` ${period}`}: ${evidence}`,
     nothingOwed: 'no call-back is owed',
     fewRecalls: (ok, of, period) => `Recalls that succeeded ${period}: ${ok} of ${of}, too few to judge`,
@@ -190,8 +190,8 @@ export const said: Readonly<Record<Locale, Said>> = {
       many === 1
         ? `Um retorno prometido ${period} ficou sem resultado`
         : `${text} retornos prometidos ${period} ficaram sem resultado`,
-    debtOf: (_, text, skill) => `${text} de ${skill}`,
-    debtOnlyIn: (many, skill) => (many === 1 ? `de ${skill}` : `todos de ${skill}`),
+    debtOf: (text, skill) => `${text} de ${skill}`,
+    debtOnlyIn: (skill) => `só de ${skill}`,
     recalls: (evidence, period) => `Retornos com sucesso${period === null ? '' : ` ${period}`}: ${evidence}`,
     nothingOwed: 'nenhum retorno pendente',
     fewRecalls: (ok, of, period) => `Retornos com sucesso ${period} ${ok} de ${of}: muito poucos para julgar`,
