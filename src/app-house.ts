@@ -83,7 +83,7 @@ export async function openHouse({ config, clock, log, metrics }: HouseOptions): 
     readReport,
     readNames,
     readQuota: quotaReader({ store, clock, laneIdOf }),
-    runReport: reportRunner({ clock, readReport, readNames }, formatFor),
+    runReport: reportRunner({ clock, readReport, readNames }, formatFor, settings.command),
     audit: auditor({ store, clock, log }),
     newId: randomUUID,
     work: async () => {

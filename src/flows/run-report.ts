@@ -1,12 +1,13 @@
 import type { Audience } from '../core/actor.ts';
 import type { Card } from '../core/card/card.ts';
 import { plain } from '../core/card/plain.ts';
+import { sayCommand } from '../core/command/say-command.ts';
 import { done, type Outcome, type Problem } from '../core/errors.ts';
 import type { Format } from '../core/i18n/format.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import { words } from '../core/i18n/words.ts';
 import type { Operation } from '../core/operation.ts';
-import { isRunning, previousOf, previousWindow, windowOf } from '../core/period/calendar.ts';
+import { isRunning, previousWindow, windowOf } from '../core/period/calendar.ts';
 import type { Request } from '../core/request.ts';
 import type { Window } from '../core/window.ts';
 import type { Clock, Urgency } from '../ports.ts';
@@ -44,6 +45,7 @@ const TEN_MINUTES = 600_000;
 export function reportRunner(
   ports: { readonly clock: Clock; readonly readReport: ReadReport; readonly readNames: ReadNames },
   formatFor: (locale: Locale, operation: Operation) => Format,
+  command: string,
 ): RunReport {
   /** Held against as much of the period before as the data reaches of this one: a morning against a morning. */
   const comparison = async (order: Order, report: Report, asOf: number, now: number): Promise<Comparison> => {
@@ -52,7 +54,9 @@ export function reportRunner(
     const format = formatFor(locale, operation);
     if (request.view.versus === null) return { sealed: null, note: null };
     if (request.view.versus === 'usual') {
-      return { sealed: null, note: plain(w.compare.noHistory({ command: w.compare.versus.previous, days: null })) };
+      const comparable = { ...request, view: { ...request.view, versus: 'previous' } } as const;
+      const said = `${command} ${sayCommand(comparable, locale, operation.id)}`;
+      return { sealed: null, note: plain(w.compare.noHistory({ command: said, days: null })) };
     }
     if (!report.endpoint.dated) return { sealed: null, note: w.compare.noPrevious({ why: w.check.notDated }) };
     const window = previousWindow(request.period, asOf, operation.zone);
@@ -65,8 +69,7 @@ export function reportRunner(
     });
     if (!read.ok)
       return { sealed: null, note: w.compare.noPrevious({ why: sentence(read.problem, order, format, now) }) };
-    const than = format.period(previousOf(request.period, operation.zone), now);
-    return { sealed: read.value.sealed, note: w.trust.comparedWith({ period: than }) };
+    return { sealed: read.value.sealed, note: w.trust.comparedWith({ period: format.window(window) }) };
   };
 
   return async (order) => {
