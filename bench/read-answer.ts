@@ -1,12 +1,13 @@
 // Reads one file in one of three ways and prints its time, memory and longest pause.
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { readRows } from '../src/adapters/wolkvox/rows/read-rows.ts';
 import { DEFAULT_AUX, DEFAULT_PACING, type Operation } from '../src/core/operation.ts';
 import { preview } from '../src/reports/preview/index.ts';
 import { gauge } from './gauge.ts';
 
 const PIECE = 64 * 1024;
+const WARM_UP = 4 * 1024 * 1024;
 const [how = '', from = '', path = ''] = process.argv.slice(2);
 
 const operation: Operation = {
@@ -25,24 +26,22 @@ const operation: Operation = {
 };
 const window = { from: Date.parse('2026-11-19T00:00:00-05:00'), to: Date.parse('2026-11-20T00:00:00-05:00') };
 
-const bytes = from === 'memory' ? await readFile(path) : null;
-const chunks = bytes === null ? () => createReadStream(path, { highWaterMark: PIECE }) : () => piecesOf(bytes);
+type Chunks = AsyncIterable<Uint8Array>;
 
-const WAYS: Readonly<Record<string, () => Promise<number>>> = {
-  async summary() {
+const WAYS: Readonly<Record<string, (chunks: Chunks) => Promise<number>>> = {
+  async summary(chunks) {
     const fold = preview.fold({ operation, window });
-    const read = await readRows(chunks(), fold.add, Number.POSITIVE_INFINITY);
+    const read = await readRows(chunks, fold.add, Number.POSITIVE_INFINITY);
     if (read.fault !== null) throw new Error(read.fault);
     return fold.finish().rows.read;
   },
-  async rows() {
-    return (await readRows(chunks(), () => {}, Number.POSITIVE_INFINITY)).rows;
+  async rows(chunks) {
+    return (await readRows(chunks, () => {}, Number.POSITIVE_INFINITY)).rows;
   },
-  async parse() {
-    const whole: Uint8Array[] = [];
-    if (bytes === null) for await (const chunk of chunks()) whole.push(chunk);
-    const text = (bytes ?? Buffer.concat(whole)).toString('utf8');
-    const parsed: unknown = JSON.parse(text);
+  async parse(chunks) {
+    const pieces: Uint8Array[] = [];
+    for await (const chunk of chunks) pieces.push(chunk);
+    const parsed: unknown = JSON.parse(Buffer.concat(pieces).toString('utf8'));
     return typeof parsed === 'object' && parsed !== null && 'data' in parsed && Array.isArray(parsed.data)
       ? parsed.data.length
       : 0;
@@ -51,9 +50,21 @@ const WAYS: Readonly<Record<string, () => Promise<number>>> = {
 
 const way = WAYS[how];
 if (way === undefined) throw new Error(`no such way: ${how}`);
-const { ms, memory, pause, result } = await gauge(way);
+// The bot is a process that lives long: what is measured is not its first answer.
+for (let turn = 0; turn < 3; turn += 1) await way(piecesOf(await beginningOf(path)));
+const whole = from === 'memory' ? await readFile(path) : null;
+const chunks = whole === null ? createReadStream(path, { highWaterMark: PIECE }) : piecesOf(whole);
+const { ms, memory, pause, result } = await gauge(() => way(chunks));
 if (result !== 60_000) throw new Error(`${result} rows were read`);
 process.stdout.write(JSON.stringify({ ms, memory, pause }));
+
+/** The first rows of the file as an answer of their own. */
+async function beginningOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  const { buffer } = await file.read(Buffer.alloc(WARM_UP), 0, WARM_UP, 0);
+  await file.close();
+  return Buffer.concat([buffer.subarray(0, buffer.lastIndexOf('},{') + 1), Buffer.from(']}')]);
+}
 
 async function* piecesOf(whole: Buffer): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < whole.length; at += PIECE) yield whole.subarray(at, at + PIECE);

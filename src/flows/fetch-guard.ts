@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFresh } from '../core/pacing/freshness.ts';
 import type { Clock, Documents } from '../ports.ts';
 
 const COLLECTION = 'consumed';
@@ -29,7 +30,7 @@ export function consumptionGuard(documents: Documents, clock: Clock, key: string
     async sentByAnother(freshnessMs) {
       const consumed = await load();
       if (consumed === null || consumed.run === run) return null;
-      return clock.now() - consumed.at < freshnessMs ? consumed.at : null;
+      return isFresh(consumed.at, clock.now(), freshnessMs) ? consumed.at : null;
     },
     async beforeSend() {
       const at = clock.now();

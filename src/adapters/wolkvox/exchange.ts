@@ -44,8 +44,18 @@ export async function exchange(
 
 /** undici's own decompression limits the bytes on the wire, not the decoded ones; zlib's streams let the reader count. */
 async function readBody(body: Readable, encoding: string, onRow: OnRow, largest: number): Promise<RowsRead> {
-  const read = (chunks: AsyncIterable<Uint8Array>): Promise<RowsRead> => readRows(chunks, onRow, largest);
-  if (encoding === 'gzip') return pipeline(body, createGunzip(PIECE), read);
-  if (encoding === 'br') return pipeline(body, createBrotliDecompress(PIECE), read);
-  return pipeline(body, read);
+  const found: { read: RowsRead | null } = { read: null };
+  const read = async (chunks: AsyncIterable<Uint8Array>): Promise<void> => {
+    found.read = await readRows(chunks, onRow, largest);
+  };
+  try {
+    if (encoding === 'gzip') await pipeline(body, createGunzip(PIECE), read);
+    else if (encoding === 'br') await pipeline(body, createBrotliDecompress(PIECE), read);
+    else await pipeline(body, read);
+  } catch (error) {
+    // A reader that stops before the end breaks the stream; what it found is the cause.
+    if (found.read === null) throw error;
+  }
+  if (found.read === null) throw new Error('the body was not read');
+  return found.read;
 }

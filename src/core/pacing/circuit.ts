@@ -36,10 +36,13 @@ export type CircuitDecision =
   | { readonly go: true; readonly because: 'closed' | 'probe'; readonly next: Circuit }
   | { readonly go: false; readonly because: 'resting'; readonly until: number; readonly cause: ProblemCode };
 
-/** Whether a request may go out. Once the rest is over one probe may, and the others wait for what becomes of it. */
+/**
+ * Whether a request may go out. Once the rest is over one probe may, and the others wait for what becomes of it. A rest that
+ * would be longer than any comes from a clock that was set back since, and is over.
+ */
 export function passCircuit(circuit: Circuit, now: number): CircuitDecision {
   if (circuit.openUntil === null) return { go: true, because: 'closed', next: circuit };
-  if (now < circuit.openUntil) {
+  if (now < circuit.openUntil && circuit.openUntil - now <= LONGEST_REST) {
     return { go: false, because: 'resting', until: circuit.openUntil, cause: circuit.cause ?? 'wolkvox.failing' };
   }
   return { go: true, because: 'probe', next: { ...circuit, openUntil: now + PROBE_LASTS } };

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { brotliCompressSync, createGzip, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { breakageOf } from '../../../src/adapters/wolkvox/breakage.ts';
 import type { Outcome } from '../../../src/core/errors.ts';
 import type { Wolkvox, WolkvoxAnswer, WolkvoxQuestion } from '../../../src/ports.ts';
 import { startWolkvox, type WolkvoxSimulator } from '../../../src/simulators/wolkvox/index.ts';
@@ -22,11 +24,13 @@ let wolkvox: Wolkvox;
 beforeEach(async () => {
   simulator = await startWolkvox({ now: () => NOW });
   wolkvox = clientOf(simulator.url, simulator.token, clock, { connectMs: 1_000, totalMs: 20_000 });
-  closing.push(wolkvox.close, simulator.close);
+  closing.push(closeClient(wolkvox), simulator.close);
 });
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
+
+const closeClient = (client: Wolkvox) => (): Promise<void> => client.close();
 
 async function ask(question: WolkvoxQuestion): Promise<{ outcome: Outcome<WolkvoxAnswer>; rows: unknown[] }> {
   const rows: unknown[] = [];
@@ -46,7 +50,7 @@ async function serving(listener: RequestListener): Promise<void> {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
   wolkvox = clientOf(`http://127.0.0.1:${port}`, 'abc', clock, { connectMs: 1_000, totalMs: 20_000 });
-  closing.push(wolkvox.close, async () => {
+  closing.push(closeClient(wolkvox), async () => {
     server.close();
     server.closeAllConnections();
   });
@@ -170,19 +174,29 @@ describe('the client of wolkvox, not answered', () => {
     simulator.scenario.firewall = true;
     expect((await problemOf()).code).toBe('wolkvox.unreachable');
     wolkvox = clientOf(`http://127.0.0.1:${await freePort()}`, 'abc', clock);
-    closing.push(wolkvox.close);
+    closing.push(closeClient(wolkvox));
     expect(await problemOf()).toMatchObject({ code: 'wolkvox.unreachable', facts: { cause: 'ECONNREFUSED' } });
   });
 
-  it('knows a server that does not exist', async () => {
-    wolkvox = clientOf('http://wv9999.invalid', 'abc', clock);
-    closing.push(wolkvox.close);
-    expect(['wolkvox.server-not-found', 'wolkvox.unreachable']).toContain((await problemOf()).code);
+  it.each([
+    [{ code: 'ENOTFOUND' }, false, 'wolkvox.server-not-found'],
+    [{ code: 'UND_ERR_CONNECT_TIMEOUT' }, false, 'wolkvox.unreachable'],
+    [{ code: 'EHOSTUNREACH' }, false, 'wolkvox.unreachable'],
+    [{ code: 'CERT_HAS_EXPIRED' }, false, 'wolkvox.unreachable'],
+    [{ code: 'UND_ERR_SOCKET' }, true, 'wolkvox.bad-answer'],
+    [{ code: 'HPE_INVALID_CONSTANT' }, false, 'wolkvox.bad-answer'],
+    [{ code: 'UND_ERR_HEADERS_TIMEOUT' }, false, 'wolkvox.timeout'],
+  ] as const)('knows what %o means, where an answer had begun (%s) or not: %s', (error, answered, code) => {
+    const broken = breakageOf(Object.assign(new Error('not to be shown'), error), answered);
+    expect(broken).toEqual({ code, cause: error.code });
+    expect(
+      breakageOf(new TypeError('not to be shown', { cause: Object.assign(new Error(), error) }), answered),
+    ).toEqual(broken);
   });
 
   it('stops waiting after its patience', async () => {
     wolkvox = clientOf(simulator.url, simulator.token, clock, { connectMs: 1_000, totalMs: 50 });
-    closing.push(wolkvox.close);
+    closing.push(closeClient(wolkvox));
     simulator.fail('hang');
     expect((await problemOf()).code).toBe('wolkvox.timeout');
   });
@@ -197,6 +211,31 @@ describe('the client of wolkvox, not answered', () => {
       ok: false,
       problem: { code: 'wolkvox.timeout', facts: { cause: 'cancelled' } },
     });
+  });
+
+  it('reads an answer of 256 MB to its end and gives up on a larger one, counting decoded bytes', async () => {
+    const row = JSON.stringify({ text: 'x'.repeat(4_000) });
+    const piece = Buffer.from(`${row},`.repeat(256));
+    const bodyOf = (pieces: number) =>
+      function* () {
+        yield Buffer.from('{"code":"200","data":[');
+        for (let at = 0; at < pieces; at += 1) yield piece;
+        yield Buffer.from(`${row}]}`);
+      };
+    const sizes = [Math.floor((256 * 1024 * 1024) / piece.length), Math.ceil((257 * 1024 * 1024) / piece.length)];
+    let asked = 0;
+    await serving((_, response) => {
+      response.setHeader('content-encoding', 'gzip');
+      Readable.from(bodyOf(sizes[asked] ?? 0)())
+        .pipe(createGzip({ level: 1 }))
+        .pipe(response);
+      asked += 1;
+    });
+    let rows = 0;
+    const whole = await wolkvox.ask(operation, agents, () => (rows += 1));
+    expect(whole).toMatchObject({ ok: true, value: { rows: (sizes[0] ?? 0) * 256 + 1 } });
+    expect(rows).toBe((sizes[0] ?? 0) * 256 + 1);
+    expect(await wolkvox.ask(operation, agents, () => {})).toMatchObject({ problem: { code: 'wolkvox.too-large' } });
   });
 
   it('does not take a compressed answer that breaks off for a whole one', async () => {

@@ -43,6 +43,10 @@ describe('the circuit of an operation', () => {
     expect(rests).toEqual([2, 4, 8, 10, 10]);
   });
 
+  it('does not rest for hours when the clock was set back', () => {
+    expect(passCircuit(after(['wolkvox.maintenance'], 60 * MINUTE), 0)).toMatchObject({ go: true, because: 'probe' });
+  });
+
   it('opens at once for maintenance and for a token that is not taken, and says which it was', () => {
     expect(passCircuit(after(['wolkvox.maintenance']), 0)).toMatchObject({
       until: 5 * MINUTE,

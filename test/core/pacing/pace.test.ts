@@ -21,6 +21,11 @@ describe('the spacing of a lane', () => {
     expect(nextStart({ lastStart: NOW, lastEnd: NOW + 900 }, two, NOW + 1_000)).toBe(NOW + SPACING);
   });
 
+  it('does not wait for hours when the clock was set back', () => {
+    const ahead = { lastStart: NOW + 3_600_000, lastEnd: NOW + 3_600_000 };
+    expect(nextStart(ahead, DEFAULT_PACING, NOW)).toBe(NOW + 3 * SPACING);
+  });
+
   it('never lets two turns start closer than that, whenever they are asked', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ pause: fc.nat(3_000), lasts: fc.nat(3_000) }), { minLength: 2 }), (turns) => {
