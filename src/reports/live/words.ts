@@ -139,7 +139,7 @@ export const said: Readonly<Record<Locale, Said>> = {
     outbound: (dialled, contact, machine) =>
       `Outbound: ${dialled} dialled, contact ${contact}, answering machine ${machine}.`,
     fewOutbound: (dialled, contacts) => `Outbound: ${dialled} dialled, ${contacts} reached; too few to judge.`,
-    linesWell: (evidence) => `Outbound lines are well: faults ${evidence}.`,
+    linesWell: (evidence) => `Outbound lines are fine: faults ${evidence}.`,
     apart: (kinds) => `Apart, in none of the rates: ${kinds}.`,
     kinds: {
       internal: (_, text) => `${text} internal`,
