@@ -65,18 +65,18 @@ describe('rows of agent_3', () => {
 describe('the card of aux', () => {
   it('names the one who is out of the usual, with minutes and the team', () => {
     expect(cardOf(team('Break', [...USUAL, 150])).headline).toBe(
-      'Persona 12307 fuera de lo habitual en Break: 150 min; el equipo 59 (54–66).',
+      'Persona 12307 fuera de lo habitual en Break, conviene mirar: 150 min; el equipo 59 (54–66).',
     );
   });
 
   it('counts, and gives each reason, when there are several', () => {
     const card = cardOf(team('Break', [...USUAL, 58, 59, 150, 160]));
-    expect(card.headline).toBe('Dos agentes fuera de lo habitual en Break; el resto va normal.');
+    expect(card.headline).toBe('Dos agentes fuera de lo habitual en Break, conviene mirar; el resto va normal.');
     expect(card.sections[0]).toMatchObject({
       kind: 'lines',
       lines: [
-        { text: 'Persona 12310: 160 min de Break; el equipo 59 (57–68). Conviene mirar.' },
-        { text: 'Persona 12309: 150 min de Break; el equipo 59 (57–68). Conviene mirar.' },
+        { text: 'Persona 12310: 160 min de Break; el equipo 59 (57–68).' },
+        { text: 'Persona 12309: 150 min de Break; el equipo 59 (57–68).' },
       ],
     });
   });

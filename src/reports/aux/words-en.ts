@@ -7,7 +7,7 @@ export const en: Said = {
   subject: 'auxiliary time',
   noState: 'No state',
   one: (name, state, time, team) =>
-    `${name} out of the usual in ${state}: ${time}; the team ${team.median} (${team.low}–${team.high})`,
+    `${name} out of the usual in ${state}, worth a look: ${time}; the team ${team.median} (${team.low}–${team.high})`,
   oneAllowed: (name, state, time, allowed) =>
     `${name} above what is allowed in ${state}: ${time}; ${allowed} are allowed`,
   several: (many, text, why, states) => {
@@ -16,7 +16,7 @@ export const en: Said = {
       allowed: 'above what is allowed',
       both: 'out of the usual or of what is allowed',
     }[why];
-    return `${agents(many, SPELLED[many] ?? text)} ${where} in ${states}; the rest are as usual`;
+    return `${agents(many, SPELLED[many] ?? text)} ${where} in ${states}${why === 'allowed' ? '' : ', worth a look'}; the rest are as usual`;
   },
   group: (states) => `The whole group is high in ${states}; it is not about one or two`,
   nobody: (period) => `Nobody out of the usual in aux ${period}`,
@@ -24,7 +24,7 @@ export const en: Said = {
   total: (period, time, many, text, change) =>
     `Aux ${period}: ${time} over ${agents(many, text)}${change === null ? '' : `, ${change}`}.`,
   line: (name, state, time, team) =>
-    `${name}: ${time} of ${state}; the team ${team.median} (${team.low}–${team.high}). Worth a look.`,
+    `${name}: ${time} of ${state}; the team ${team.median} (${team.low}–${team.high}).`,
   lineAllowed: (name, state, time, allowed) => `${name}: ${time} of ${state}; ${allowed} are allowed.`,
   lineState: (state, many, text, team) =>
     `${state}: ${agents(many, text)} out of the usual; the team ${team.median} min (${team.low}–${team.high}).`,

@@ -7,7 +7,7 @@ export const es: Said = {
   subject: 'tiempo auxiliar',
   noState: 'Sin estado',
   one: (name, state, time, team) =>
-    `${name} fuera de lo habitual en ${state}: ${time}; el equipo ${team.median} (${team.low}–${team.high})`,
+    `${name} fuera de lo habitual en ${state}, conviene mirar: ${time}; el equipo ${team.median} (${team.low}–${team.high})`,
   oneAllowed: (name, state, time, allowed) =>
     `${name} por encima de lo permitido en ${state}: ${time}; lo permitido son ${allowed}`,
   several: (many, text, why, states) => {
@@ -16,7 +16,7 @@ export const es: Said = {
       allowed: 'por encima de lo permitido',
       both: 'fuera de lo habitual o de lo permitido',
     }[why];
-    return `${agents(many, SPELLED[many] ?? text)} ${where} en ${states}; el resto va normal`;
+    return `${agents(many, SPELLED[many] ?? text)} ${where} en ${states}${why === 'allowed' ? '' : ', conviene mirar'}; el resto va normal`;
   },
   group: (states) => `El grupo entero está alto en ${states}; no es cosa de uno o dos`,
   nobody: (period) => `Nadie fuera de lo habitual en auxiliares ${period}`,
@@ -24,7 +24,7 @@ export const es: Said = {
   total: (period, time, many, text, change) =>
     `Auxiliares ${period}: ${time} entre ${agents(many, text)}${change === null ? '' : `, ${change}`}.`,
   line: (name, state, time, team) =>
-    `${name}: ${time} de ${state}; el equipo ${team.median} (${team.low}–${team.high}). Conviene mirar.`,
+    `${name}: ${time} de ${state}; el equipo ${team.median} (${team.low}–${team.high}).`,
   lineAllowed: (name, state, time, allowed) => `${name}: ${time} de ${state}; lo permitido son ${allowed}.`,
   lineState: (state, many, text, team) =>
     `${state}: ${agents(many, text)} fuera de lo habitual; el equipo ${team.median} min (${team.low}–${team.high}).`,

@@ -7,7 +7,7 @@ export const pt: Said = {
   subject: 'tempo em pausa',
   noState: 'Sem estado',
   one: (name, state, time, team) =>
-    `${name} fora do habitual em ${state}: ${time}; a equipe ${team.median} (${team.low}–${team.high})`,
+    `${name} fora do habitual em ${state}, vale olhar: ${time}; a equipe ${team.median} (${team.low}–${team.high})`,
   oneAllowed: (name, state, time, allowed) =>
     `${name} acima do permitido em ${state}: ${time}; o permitido são ${allowed}`,
   several: (many, text, why, states) => {
@@ -16,7 +16,7 @@ export const pt: Said = {
       allowed: 'acima do permitido',
       both: 'fora do habitual ou do permitido',
     }[why];
-    return `${agents(many, SPELLED[many] ?? text)} ${where} em ${states}; o resto vai normal`;
+    return `${agents(many, SPELLED[many] ?? text)} ${where} em ${states}${why === 'allowed' ? '' : ', vale olhar'}; o resto vai normal`;
   },
   group: (states) => `O grupo inteiro está alto em ${states}; não é coisa de um ou dois`,
   nobody: (period) => `Ninguém fora do habitual em pausas ${period}`,
@@ -24,7 +24,7 @@ export const pt: Said = {
   total: (period, time, many, text, change) =>
     `Pausas ${period}: ${time} entre ${agents(many, text)}${change === null ? '' : `, ${change}`}.`,
   line: (name, state, time, team) =>
-    `${name}: ${time} de ${state}; a equipe ${team.median} (${team.low}–${team.high}). Vale olhar.`,
+    `${name}: ${time} de ${state}; a equipe ${team.median} (${team.low}–${team.high}).`,
   lineAllowed: (name, state, time, allowed) => `${name}: ${time} de ${state}; o permitido são ${allowed}.`,
   lineState: (state, many, text, team) =>
     `${state}: ${agents(many, text)} fora do habitual; a equipe ${team.median} min (${team.low}–${team.high}).`,

@@ -53,7 +53,8 @@ function headline({ total, skills }: HoldSummary, context: CardContext, before: 
 
 function worst(debt: number, skills: readonly SkillFigures[], context: CardContext): string[] {
   const [first, second] = skills;
-  if (first === undefined || second === undefined) return [];
+  // Where two owe alike, naming one would be chance; the lines below name both.
+  if (first === undefined || second === undefined || first.debt === second.debt) return [];
   const say = said[context.locale];
   const name = nameOf(first, context);
   return [first.debt === debt ? say.debtOnlyIn(name) : say.debtOf(context.format.number(first.debt), name)];
