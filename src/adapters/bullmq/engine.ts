@@ -62,6 +62,7 @@ const JOB_OPTIONS = {
   removeOnFail: { age: 24 * 60 * 60, count: 200 },
 };
 const TAKEN_UP_AGAIN = 3;
+const RETRY_MS = 1_000;
 const EVENTS_KEPT = 1_000;
 const LONGEST_PAUSE_MS = 2_000;
 const ANSWER_MS = 5_000;
@@ -69,11 +70,16 @@ const MARGIN_MS = 250;
 
 /** A job whose worker died is taken up again between `lockMs` and one and a half times that later, three times at most. */
 export async function openBull(engine: LaneEngine, lockMs: number): Promise<Bull> {
-  const workers = { lockDuration: lockMs, stalledInterval: Math.floor(lockMs / 2), maxStalledCount: TAKEN_UP_AGAIN };
+  const workers = {
+    lockDuration: lockMs,
+    stalledInterval: Math.floor(lockMs / 2),
+    maxStalledCount: TAKEN_UP_AGAIN,
+    runRetryDelay: RETRY_MS,
+  };
   return engine.kind === 'redis' ? redisBull(engine.url, workers) : embeddedBull(engine.pool, workers);
 }
 
-type WorkerTimes = Pick<WorkerOptions, 'lockDuration' | 'stalledInterval' | 'maxStalledCount'>;
+type WorkerTimes = Pick<WorkerOptions, 'lockDuration' | 'stalledInterval' | 'maxStalledCount' | 'runRetryDelay'>;
 
 async function redisBull(url: string, workers: WorkerTimes): Promise<Bull> {
   const { Queue, QueueEvents, Worker } = await import('bullmq');
@@ -104,8 +110,9 @@ async function redisBull(url: string, workers: WorkerTimes): Promise<Bull> {
       });
       queue.on('error', () => {});
       const client = await queue.getBackend().client;
-      if (client.status !== 'ready')
-        await Promise.race(['ready', 'error', 'close'].map((event) => once(client, event)));
+      clients.push(client);
+      const met = ['ready', 'error', 'close'].map((event) => once(client, event));
+      if (client.status !== 'ready') await Promise.race(met);
       return queue;
     },
     events: (name) => new QueueEvents(name, { ...common, connection: patient }),

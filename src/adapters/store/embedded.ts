@@ -30,7 +30,7 @@ export async function openEmbedded(options: {
   const { dir, log, seed } = options;
   if (dir === null) return done(await opened(await openMemory(seed), null, log));
   const root = resolve(dir);
-  mkdirSync(root, { recursive: true });
+  mkdirSync(root, { recursive: true, mode: 0o700 });
   const lock = await lockDirectory(root);
   if (lock === null) return failed('store.locked', { dir: root });
   try {

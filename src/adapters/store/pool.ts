@@ -78,7 +78,8 @@ export class Client extends EventEmitter {
   }
 
   release(): void {
-    for (const stop of this.#channels.values()) void stop().catch((error: unknown) => this.emit('end', error));
+    // A database that is closed already listens to nothing any more.
+    for (const stop of this.#channels.values()) void stop().catch(() => {});
     this.#channels.clear();
     this.removeAllListeners();
     if (this.#session.heldBy(this)) {
