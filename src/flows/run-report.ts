@@ -2,12 +2,12 @@ import type { Audience } from '../core/actor.ts';
 import type { Card } from '../core/card/card.ts';
 import { plain } from '../core/card/plain.ts';
 import { sayCommand } from '../core/command/say-command.ts';
-import { done, type Outcome, type Problem } from '../core/errors.ts';
+import type { Problem } from '../core/errors.ts';
 import type { Format } from '../core/i18n/format.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import { words } from '../core/i18n/words.ts';
 import type { Operation } from '../core/operation.ts';
-import { isRunning, previousWindow, windowOf } from '../core/period/calendar.ts';
+import { isRunning, previousOf, previousWindow, windowOf } from '../core/period/calendar.ts';
 import type { Request } from '../core/request.ts';
 import type { Window } from '../core/window.ts';
 import type { Clock, Urgency } from '../ports.ts';
@@ -15,7 +15,7 @@ import { reportOf } from '../reports/catalog.ts';
 import type { CardContext, Report, Sealed } from '../reports/report.ts';
 import { buttonsOf } from './card-buttons.ts';
 import type { ReadNames } from './read-names.ts';
-import type { Answer, ReadReport } from './read-report.ts';
+import type { Answer, NotRead, ReadReport } from './read-report.ts';
 import { trustLine } from './trust-line.ts';
 
 /** For whom a report is made, and how urgently. */
@@ -35,7 +35,8 @@ export type Shown = {
   readonly context: CardContext;
   readonly answer: Answer;
 };
-export type RunReport = (order: Order) => Promise<Outcome<Shown>>;
+/** A failure brings what was read before, where there is any, to be offered with its time. */
+export type RunReport = (order: Order) => Promise<{ readonly ok: true; readonly value: Shown } | NotRead>;
 
 type Comparison = { readonly sealed: Sealed | null; readonly note: string | null };
 
@@ -103,6 +104,7 @@ export function reportRunner(
       names: names.names,
       audience,
       rows: answer.rows,
+      comparedWith: compared.sealed === null ? null : previousOf(request.period, operation.zone),
     };
     const body = report.card(answer.sealed, context, compared.sealed);
     const notes = [
@@ -111,18 +113,21 @@ export function reportRunner(
       ...(names.missing ? [words(locale).trust.noNames] : []),
     ];
     const running = report.endpoint.dated && isRunning(request.period, now, operation.zone);
-    return done({
-      card: {
-        headline: body.headline,
-        sections: body.sections,
-        trust: trustLine({ answer, context, running, notes }),
-        actions: buttonsOf(context, report),
+    return {
+      ok: true,
+      value: {
+        card: {
+          headline: body.headline,
+          sections: body.sections,
+          trust: trustLine({ answer, context, running, notes }),
+          actions: buttonsOf(context, report),
+        },
+        report,
+        sealed: answer.sealed,
+        context,
+        answer,
       },
-      report,
-      sealed: answer.sealed,
-      context,
-      answer,
-    });
+    };
   };
 }
 
