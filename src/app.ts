@@ -8,10 +8,12 @@ import { pressAnswerer } from './flows/answer-press.ts';
 import { deliverer } from './flows/deliver.ts';
 import { tableExporter } from './flows/export-table.ts';
 import { identifier } from './flows/identify.ts';
-import { lastReader } from './flows/last-reads.ts';
+import { lastReader, storedReader } from './flows/last-reads.ts';
 import { performer } from './flows/perform.ts';
 import { plainCards } from './flows/plain-cards.ts';
 import { homeShower } from './flows/show-home.ts';
+import { replier } from './flows/reply.ts';
+import { reportRunner } from './flows/run-report.ts';
 import { statusTeller } from './flows/show-status.ts';
 import { startHttp, type RunningHttp } from './triggers/http/start-http.ts';
 import { listen, type SlackFlows } from './triggers/slack/listeners.ts';
@@ -48,7 +50,7 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
     ...config.http,
     metrics: opened.metrics,
     readiness: () => readiness(opened, slack),
-    ...(slack?.requestListener == null ? {} : { slackEvents: slack.requestListener }),
+    ...(slack !== null && slack.requestListener !== null ? { slackEvents: slack.requestListener } : {}),
   });
   const started = await (slack?.start() ?? done(undefined));
   if (!started.ok) {
@@ -114,12 +116,14 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     audit,
     deliver,
     runReport,
+    runLast: reportRunner({ clock, readReport: storedReader({ store }), readNames }, formatFor, settings.command),
     exportTable,
     showStatus,
     cards,
   });
   const showHome = homeShower({ settings, clock, log, messenger, people, lastReads, readNames, readQuota, formatFor });
-  const common = { settings, clock, log, messenger, people, perform, deliver, cards, formatFor, store };
+  const reply = replier({ deliver, messenger, log });
+  const common = { settings, clock, log, people, perform, reply, cards, formatFor, store };
   return {
     answerCommand: commandAnswerer(common),
     answerPress: pressAnswerer({ ...common, showHome, newId }),

@@ -5,13 +5,13 @@ import type { Locale } from '../core/i18n/locale.ts';
 import { words } from '../core/i18n/words.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Settings } from '../core/settings.ts';
-import type { Clock, Log, Messenger } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
 import { REPORTS, reportOf } from '../reports/catalog.ts';
-import type { Deliver } from './deliver.ts';
 import type { FormatFor } from './format-for.ts';
 import type { People, Sender } from './identify.ts';
 import type { Perform, Task } from './perform.ts';
 import type { PlainCards } from './plain-cards.ts';
+import type { Reply } from './reply.ts';
 
 export type CommandAsked = {
   readonly sender: Sender;
@@ -26,10 +26,9 @@ export type CommandParts = {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
-  readonly messenger: Messenger;
   readonly people: People;
   readonly perform: Perform;
-  readonly deliver: Deliver;
+  readonly reply: Reply;
   readonly cards: PlainCards;
   readonly formatFor: FormatFor;
 };
@@ -61,7 +60,7 @@ export function taskOf(
 }
 
 export function commandAnswerer(parts: CommandParts): AnswerCommand {
-  const { settings, messenger, cards, clock } = parts;
+  const { settings, cards, clock } = parts;
 
   return async ({ sender, text, responseUrl, begin }) => {
     await begin();
@@ -75,12 +74,7 @@ export function commandAnswerer(parts: CommandParts): AnswerCommand {
         reports: REPORTS,
         locale,
       });
-    const send = async (card: Card, locale: Locale) => {
-      const sent = await parts.deliver(sender.team, card, locale, (message) =>
-        messenger.respond(responseUrl, message, false),
-      );
-      if (!sent.ok) parts.log.warn('slack.answer-not-sent', { code: sent.problem.code });
-    };
+    const send = (card: Card, locale: Locale) => parts.reply({ sender, responseUrl, turns: false }, card, locale);
 
     const answered = new AbortController();
     const reassure = async () => {

@@ -33,13 +33,17 @@ export type PressParts = CommandParts & {
 
 const fileValue = z.templateLiteral([z.enum(['csv', 'xlsx']), ' ', z.string()]);
 const CLICK_MS = 10 * 60_000;
+/** What the answer takes the place of the pressed message for, where one person alone sees it. */
+const TURNS: ReadonlySet<string> = new Set([PRESS.run, PRESS.last, PRESS.check, PRESS.say]);
 
 export function pressAnswerer(parts: PressParts): AnswerPress {
-  const { settings, clock, store, messenger, cards, people } = parts;
+  const { settings, clock, store, cards, people } = parts;
 
   const taskFor = (kind: string, value: string, reader: Reader): Task | Card | null => {
     switch (kind) {
       case PRESS.run:
+      case PRESS.last:
+      case PRESS.check:
       case PRESS.share:
       case PRESS.reveal: {
         const request = decodeRequest(value);
@@ -69,15 +73,6 @@ export function pressAnswerer(parts: PressParts): AnswerPress {
     }
   };
 
-  const send = async ({ responseUrl, sender }: Press, card: Card, locale: Locale, turns: boolean): Promise<void> => {
-    const sent = await parts.deliver<unknown>(sender.team, card, locale, (message) =>
-      responseUrl === null
-        ? messenger.directMessage(sender.user, message)
-        : messenger.respond(responseUrl, message, turns),
-    );
-    if (!sent.ok) parts.log.warn('slack.answer-not-sent', { code: sent.problem.code });
-  };
-
   const answer = async (press: Press, reader: Reader): Promise<void> => {
     const kind = press.id.split(':')[0] ?? '';
     const found = taskFor(kind, press.value, reader);
@@ -87,7 +82,7 @@ export function pressAnswerer(parts: PressParts): AnswerPress {
         : 'kind' in found
           ? await parts.perform(found, reader)
           : found;
-    await send(press, card, reader.locale, press.onEphemeral && (kind === PRESS.run || kind === PRESS.say));
+    await parts.reply({ ...press, turns: press.onEphemeral && TURNS.has(kind) }, card, reader.locale);
   };
 
   return async (press) => {
@@ -105,7 +100,7 @@ export function pressAnswerer(parts: PressParts): AnswerPress {
     } catch (cause) {
       parts.log.error('flow.failed', { flow: 'press', cause });
       const early = people.guess(press.sender);
-      await send(press, await cards.defect(early), early.locale, false);
+      await parts.reply({ ...press, turns: false }, await cards.defect(early), early.locale);
     }
   };
 }

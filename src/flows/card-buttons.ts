@@ -8,6 +8,8 @@ import type { CardContext, Report } from '../reports/report.ts';
 /** What a press means. The part behind the colon only keeps two buttons of one row apart, as Slack wants it. */
 export const PRESS = {
   run: 'run',
+  last: 'last',
+  check: 'check',
   share: 'share',
   file: 'file',
   reveal: 'reveal',

@@ -1,7 +1,7 @@
 import { audienceFor, type Deed, may } from '../core/access.ts';
 import type { Role } from '../core/actor.ts';
 import type { Card } from '../core/card/card.ts';
-import { type Outcome, problem } from '../core/errors.ts';
+import { type Problem, problem } from '../core/errors.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import { words } from '../core/i18n/words.ts';
 import type { Operation } from '../core/operation.ts';
@@ -13,19 +13,27 @@ import type { Deliver } from './deliver.ts';
 import type { ExportTable } from './export-table.ts';
 import type { Auditor } from './guard.ts';
 import type { Reader } from './identify.ts';
-import type { PlainCards } from './plain-cards.ts';
-import type { RunReport, Shown } from './run-report.ts';
+import type { PlainCards, Tried } from './plain-cards.ts';
+import type { Answer } from './read-report.ts';
+import type { RunReport } from './run-report.ts';
 import type { ShowStatus } from './show-status.ts';
 
 /** What somebody in Slack wants done, whether they typed it or pressed it. */
 export type Task =
-  | { readonly kind: 'report' | 'check' | 'share' | 'reveal'; readonly request: Request }
+  | On<'report'>
+  | On<'last'>
+  | On<'check'>
+  | On<'share'>
+  | On<'reveal'>
   | { readonly kind: 'file'; readonly request: Request; readonly format: 'csv' | 'xlsx' }
   | { readonly kind: 'status'; readonly operation: Operation }
   | { readonly kind: 'help'; readonly operation: Operation };
 
+type On<Kind> = { readonly kind: Kind; readonly request: Request };
+
 const DEEDS = {
   report: 'ask',
+  last: 'ask',
   check: 'check',
   share: 'share',
   reveal: 'reveal',
@@ -45,43 +53,48 @@ export type PerformParts = {
   readonly audit: Auditor;
   readonly deliver: Deliver;
   readonly runReport: RunReport;
+  /** The same from what was read before, asking wolkvox nothing. */
+  readonly runLast: RunReport;
   readonly exportTable: ExportTable;
   readonly showStatus: ShowStatus;
   readonly cards: PlainCards;
 };
 
 export function performer(parts: PerformParts): Perform {
-  const { settings, clock, audit, cards, runReport } = parts;
+  const { settings, clock, audit, cards } = parts;
 
-  const run = (request: Request, reader: Reader, audience = reader.audience): Promise<Outcome<Shown>> => {
+  const run = (request: Request, reader: Reader, audience = reader.audience, by = parts.runReport) => {
     const operation = operationNamed(settings, request.operation);
-    if (operation === null)
-      return Promise.resolve({ ok: false, problem: problem('request.not-understood', { word: request.operation }) });
-    return runReport({ request, operation, locale: reader.locale, audience, urgency: 'person' });
+    if (operation === null) {
+      const because = problem('request.not-understood', { word: request.operation });
+      return Promise.resolve({ ok: false, problem: because, last: null } as const);
+    }
+    return by({ request, operation, locale: reader.locale, audience, urgency: 'person' });
   };
   const about = ({ report, operation, campaign }: Request) =>
     [report, operation, campaign].filter((part) => part !== null).join(' ');
-  const failure = (because: Parameters<PlainCards['problem']>[0], reader: Reader, request: Request | null): Card =>
-    cards.problem(
-      because,
-      reader,
-      request === null ? reader.operation : (operationNamed(settings, request.operation) ?? reader.operation),
-      request,
-    );
+  const failure = (because: Problem, reader: Reader, task: Tried['task'], last: Answer | null): Card =>
+    cards.problem(because, reader, operationNamed(settings, task.request.operation) ?? reader.operation, {
+      task,
+      last: task.kind === 'last' ? null : last,
+    });
 
-  const report = async (request: Request, reader: Reader, draw: (shown: Shown) => Card): Promise<Card> => {
-    const shown = await run(request, reader);
-    return shown.ok ? draw(shown.value) : failure(shown.problem, reader, request);
+  const report = async (task: On<'report' | 'last' | 'check'>, reader: Reader): Promise<Card> => {
+    const by = task.kind === 'last' ? parts.runLast : parts.runReport;
+    const shown = await run(task.request, reader, reader.audience, by);
+    if (!shown.ok) return failure(shown.problem, reader, task, shown.last);
+    return task.kind === 'check' ? checkCard(shown.value) : shown.value.card;
   };
 
-  const share = async (request: Request, reader: Reader): Promise<Card> => {
+  const share = async (task: On<'share'>, reader: Reader): Promise<Card> => {
+    const { request } = task;
     const { channel } = reader;
-    if (channel === null) return failure(problem('slack.no-such-channel'), reader, request);
+    if (channel === null) return failure(problem('slack.no-such-channel'), reader, task, null);
     const policy = settings.channels[channel] ?? null;
     const locale: Locale = policy?.locale ?? operationNamed(settings, request.operation)?.locale ?? reader.locale;
     const audience = audienceFor({ role: roleOf(reader), place: 'channel', channelPolicy: policy });
     const shown = await run(request, { ...reader, locale }, audience);
-    if (!shown.ok) return failure(shown.problem, reader, request);
+    if (!shown.ok) return failure(shown.problem, reader, task, shown.last);
     const card = cards.shared(shown.value.card, reader.name, locale);
     const posted = await parts.deliver(reader.team, card, locale, (message) => parts.messenger.post(channel, message));
     await audit.record(
@@ -92,37 +105,38 @@ export function performer(parts: PerformParts): Perform {
     );
     return posted.ok
       ? cards.done(words(reader.locale).sharing.shared({ channel: `<#${channel}>` }))
-      : failure(posted.problem, reader, request);
+      : failure(posted.problem, reader, task, null);
   };
 
-  const reveal = async (request: Request, reader: Reader): Promise<Card> => {
-    const shown = await run(request, reader);
-    await audit.record(reader.actor, 'reveal', about(request), shown.ok ? 'done' : shown.problem.code);
-    return shown.ok ? shown.value.card : failure(shown.problem, reader, request);
+  const reveal = async (task: On<'reveal'>, reader: Reader): Promise<Card> => {
+    const shown = await run(task.request, reader);
+    await audit.record(reader.actor, 'reveal', about(task.request), shown.ok ? 'done' : shown.problem.code);
+    return shown.ok ? shown.value.card : failure(shown.problem, reader, task, shown.last);
   };
 
-  const file = async (request: Request, format: 'csv' | 'xlsx', reader: Reader): Promise<Card> => {
+  const file = async (task: Extract<Task, { kind: 'file' }>, reader: Reader): Promise<Card> => {
+    const { request, format } = task;
     const shown = await run(request, reader);
-    if (!shown.ok) return failure(shown.problem, reader, request);
+    if (!shown.ok) return failure(shown.problem, reader, task, shown.last);
     const sent = await parts.exportTable(shown.value, format, reader);
     await audit.record(reader.actor, 'export', `${about(request)} ${format}`, sent.ok ? 'done' : sent.problem.code);
     return sent.ok
       ? cards.done(words(reader.locale).sharing.fileSent(sent.value))
-      : failure(sent.problem, reader, request);
+      : failure(sent.problem, reader, task, null);
   };
 
   const perform: Perform = (task, reader) => {
     switch (task.kind) {
       case 'report':
-        return report(task.request, reader, ({ card }) => card);
-      case 'share':
-        return share(task.request, reader);
-      case 'reveal':
-        return reveal(task.request, reader);
-      case 'file':
-        return file(task.request, task.format, reader);
+      case 'last':
       case 'check':
-        return report(task.request, reader, checkCard);
+        return report(task, reader);
+      case 'share':
+        return share(task, reader);
+      case 'reveal':
+        return reveal(task, reader);
+      case 'file':
+        return file(task, reader);
       case 'status':
         return parts.showStatus(task.operation, reader);
       case 'help':

@@ -1,19 +1,20 @@
 import type { Because } from '../core/access.ts';
-import type { Card, Line, Section, Text } from '../core/card/card.ts';
+import type { Button, Card, Line, Section, Text } from '../core/card/card.ts';
 import { plain } from '../core/card/plain.ts';
 import type { UnclearCommand } from '../core/command/command.ts';
 import { explain } from '../core/command/explain.ts';
-import { type Problem, problem } from '../core/errors.ts';
+import { assertNever, type Problem, problem } from '../core/errors.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import { words } from '../core/i18n/words.ts';
 import type { Operation } from '../core/operation.ts';
-import type { Request } from '../core/request.ts';
 import { encodeRequest } from '../core/request-code.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Clock, Store } from '../ports.ts';
 import { PRESS } from './card-buttons.ts';
 import type { FormatFor } from './format-for.ts';
 import type { Reader } from './identify.ts';
+import type { Task } from './perform.ts';
+import type { Answer } from './read-report.ts';
 
 const card = (headline: string, sections: readonly Section[] = [], rest: Partial<Card> = {}): Card => ({
   headline,
@@ -23,6 +24,28 @@ const card = (headline: string, sections: readonly Section[] = [], rest: Partial
   ...rest,
 });
 const text = (said: Text): Section => ({ kind: 'text', text: said });
+const button = (id: string, label: string, value: string): Button => ({ kind: 'button', id, label, value });
+
+/** What somebody tried in vain; `last`: what was read before of the same. */
+export type Tried = { readonly task: Extract<Task, { readonly request: unknown }>; readonly last: Answer | null };
+
+/** A button that does the very same again. */
+function retry(task: Tried['task'], label: string): Button {
+  const code = encodeRequest(task.request);
+  switch (task.kind) {
+    case 'report':
+      return button(`${PRESS.run}:retry`, label, code);
+    case 'file':
+      return button(`${PRESS.file}:retry`, label, `${task.format} ${code}`);
+    case 'check':
+    case 'share':
+    case 'reveal':
+    case 'last':
+      return button(`${PRESS[task.kind]}:retry`, label, code);
+    default:
+      return assertNever(task);
+  }
+}
 
 export type PlainParts = {
   readonly clock: Clock;
@@ -42,21 +65,29 @@ export function plainCards({ clock, formatFor, settings, store }: PlainParts) {
   });
 
   return {
-    /** With the request that failed: a button that tries it again, where that can work. */
-    problem(because: Problem, reader: Reader, operation: Operation, request: Request | null): Card {
+    /** With what failed: a button that tries it again, where that can work, and one that shows what was read before. */
+    problem(because: Problem, reader: Reader, operation: Operation, tried: Tried | null): Card {
       const w = words(reader.locale);
       const format = formatFor(reader.locale, operation);
-      const { what, next } = w.problems[because.code]({
-        ...because,
-        operation: operation.name,
-        format,
-        now: clock.now(),
-      });
-      const retry = request !== null && (because.mayPass || because.code === 'slack.not-invited');
-      const id = because.code.startsWith('slack.') ? PRESS.share : `${PRESS.run}:retry`;
-      return card(what, [text(next)], {
-        actions: retry ? [{ kind: 'button', id, label: w.buttons.retry, value: encodeRequest(request) }] : [],
-      });
+      const now = clock.now();
+      const { what, next } = w.problems[because.code]({ ...because, operation: operation.name, format, now });
+      const mayWork = because.mayPass || because.code === 'slack.not-invited';
+      const last = tried?.last ?? null;
+      return card(
+        what,
+        [
+          text(next),
+          ...(last === null ? [] : [text(w.trust.lastOffered({ time: format.moment(last.fetchedAt, now) }))]),
+        ],
+        {
+          actions: [
+            ...(tried !== null && last !== null
+              ? [button(PRESS.last, w.buttons.see, encodeRequest(tried.task.request))]
+              : []),
+            ...(tried !== null && mayWork ? [retry(tried.task, w.buttons.retry)] : []),
+          ],
+        },
+      );
     },
 
     /** For what was not foreseen: the store being away, which is told apart, or a defect of ours, whose cause is in the log. */

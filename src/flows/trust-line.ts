@@ -13,13 +13,18 @@ type Trust = {
 export function trustLine({ answer, context, running, notes }: Trust): readonly string[] {
   const { format, locale, now, operation } = context;
   const w = words(locale).trust;
-  const minutes = Math.floor((now - answer.fetchedAt) / 60_000);
+  const age = now - answer.fetchedAt;
+  const minutes = Math.floor(age / 60_000);
+  const read =
+    age >= operation.pacing.freshnessMs
+      ? w.last({ time: format.moment(answer.fetchedAt, now) })
+      : w.cached({ minutes });
   const until = answer.asOf < answer.window.to;
   return [
     `${operation.name}, ${format.window(answer.window)}`,
     answer.rows.read === 0 ? w.noRows : w.rows({ used: answer.rows.used, skipped: answer.rows.skipped, format }),
     until || running ? w.until({ time: format.time(answer.asOf) }) : w.complete,
-    answer.fresh && minutes > 0 ? w.cached({ minutes }) : w.fresh,
+    answer.fresh && minutes > 0 ? read : w.fresh,
     ...(answer.requests > 1 ? [w.requests({ count: answer.requests })] : []),
     ...notes,
   ];

@@ -30,6 +30,7 @@ export type ButtonWords = Readonly<
     | 'adjust'
     | 'history'
     | 'open'
+    | 'see'
     | 'close'
     | 'cancel'
     | 'save'

@@ -41,6 +41,8 @@ export type TrustWords = {
   readonly fresh: string;
   readonly cached: (args: { readonly minutes: number }) => string;
   readonly last: (args: { readonly time: string }) => string;
+  /** Beside a failure: what was read before, and when. */
+  readonly lastOffered: (args: { readonly time: string }) => string;
   readonly unavailable: (args: { readonly what: string; readonly why: string }) => string;
   readonly notZero: string;
   readonly noNames: string;
