@@ -7,8 +7,10 @@ import { checkMessage as refusal } from '../../../src/simulators/slack/index.ts'
 import { checkMessage, checkView } from '../../fixtures/block-check.ts';
 import { anyCard, anySection } from '../../fixtures/cards.ts';
 
-const MANY = { numRuns: 100 };
-const SOME = { numRuns: 30 };
+/** A failing card of this size could be shrunk for minutes: the limit ends that, and keeps what was found. */
+const WITHIN = { interruptAfterTimeLimit: 15_000 };
+const MANY = { numRuns: 100, ...WITHIN };
+const SOME = { numRuns: 30, ...WITHIN };
 const CALLS = /<[@!#]|<http|@channel|@here|@everyone/i;
 
 function mrkdwnTexts(value: unknown): string[] {
