@@ -33,20 +33,21 @@ export function makeFormat(wanted: FormatOptions): Format {
 
 function newFormat({ locale, zone, currency, country }: FormatOptions): Format {
   const tag = `${locale}-${country !== null && /^[A-Za-z]{2}$/.test(country) ? country.toUpperCase() : HOME[locale]}`;
-  const byDecimals = new Map<number, Intl.NumberFormat>();
-  const number = (value: number, decimals = 1): string => {
+  const byDecimals = new Map<number | undefined, Intl.NumberFormat>();
+  const number = (value: number, decimals?: number): string => {
     let writer = byDecimals.get(decimals);
     if (writer === undefined) {
       writer = new Intl.NumberFormat(tag, {
         useGrouping: 'always',
         signDisplay: 'negative',
-        maximumFractionDigits: decimals,
+        minimumFractionDigits: decimals ?? 0,
+        maximumFractionDigits: decimals ?? 1,
       });
       byDecimals.set(decimals, writer);
     }
     return writer.format(value);
   };
-  const percent = (fraction: number, decimals = 1): string =>
+  const percent = (fraction: number, decimals?: number): string =>
     `${number(fraction * 100, decimals)}${PERCENT_SIGN[locale]}`;
   const time = (instant: number): string => timeAt(instant, zone);
   const day = (date: string): string => sayDay(date, locale);

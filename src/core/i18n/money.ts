@@ -4,7 +4,7 @@ const SIGNIFICANT = 4;
 
 /**
  * Writes amounts of one currency, or bare ones where it is null. Whole currencies lose their decimals from 100 up, the others keep
- * two; what is smaller (the cost of one call) keeps up to four significant digits, so that it never reads as zero.
+ * two; what is below 1 (the cost of one call) keeps up to four significant digits, so that it never reads as zero.
  */
 export function moneyWriter(tag: string, currency: string | null): (amount: number) => string {
   const known = currency !== null && /^[A-Z]{3}$/.test(currency) ? currency : null;
@@ -28,7 +28,7 @@ export function moneyWriter(tag: string, currency: string | null): (amount: numb
   return (amount) => {
     const size = Math.abs(amount);
     if (size === 0) return whole.format(0);
-    if (known !== null && WHOLE.has(known)) return (size >= 100 ? whole : small).format(amount);
+    if (known !== null && WHOLE.has(known)) return (size >= 100 ? whole : size >= 1 ? cents : small).format(amount);
     if (bare && size >= 1_000) return whole.format(amount);
     return (size >= 1 ? cents : small).format(amount);
   };

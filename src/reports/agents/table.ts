@@ -63,7 +63,7 @@ function tableOf(
       { number: agent.calls, text: format.number(agent.calls) },
       agent.share.fraction === null
         ? UNKNOWN
-        : { number: agent.share.fraction, text: format.percent(agent.share.fraction) },
+        : { number: agent.share.fraction, text: format.percent(agent.share.fraction, 1) },
       ...(costs ? [money(agent.cost), money(agent.costPerCall)] : []),
       ...(repeated ? [agent.repeated ? yes : ''] : []),
     ]),

@@ -12,7 +12,7 @@ export function table(summary: HoldSummary, { format, locale, names }: CardConte
   const right = (title: string): Column => ({ title, align: 'right' });
   const whole = (many: number): Cell => ({ number: many, text: format.number(many) });
   const share = ({ fraction }: Rate): Cell =>
-    fraction === null ? UNKNOWN : { number: fraction, text: format.percent(fraction) };
+    fraction === null ? UNKNOWN : { number: fraction, text: format.percent(fraction, 1) };
   const row = (skill: SkillFigures): Cell[] => [
     nameIn(names.skills, skill.skill) ?? skill.skill,
     whole(skill.offered),
@@ -27,7 +27,7 @@ export function table(summary: HoldSummary, { format, locale, names }: CardConte
     whole(skill.undecided),
     skill.serviceLevelGain === null
       ? UNKNOWN
-      : { number: skill.serviceLevelGain, text: format.percent(skill.serviceLevelGain) },
+      : { number: skill.serviceLevelGain, text: format.percent(skill.serviceLevelGain, 1) },
   ];
   return {
     caption: caption(summary.skills.length),

@@ -21,7 +21,7 @@ export function table({ results }: LiveSummary, { format, locale }: CardContext)
         families[family],
         resultText(result, locale),
         { number: calls, text: format.number(calls) },
-        { number: share, text: format.percent(share) },
+        { number: share, text: format.percent(share, 1) },
       ];
     }),
   };

@@ -33,7 +33,7 @@ function agentsTable({ agents }: PreviewSummary, context: CardContext, asked: nu
   const left = (title: string): Column => ({ title, align: 'left' });
   const whole = (many: number): Cell => ({ number: many, text: format.number(many) });
   const share = ({ fraction }: Rate): Cell =>
-    fraction === null ? UNKNOWN : { number: fraction, text: format.percent(fraction) };
+    fraction === null ? UNKNOWN : { number: fraction, text: format.percent(fraction, 1) };
   const time = (seconds: number | null): Cell =>
     seconds === null ? UNKNOWN : { number: Math.round(seconds), text: format.duration(Math.round(seconds)) };
   return {

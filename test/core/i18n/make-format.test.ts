@@ -68,7 +68,7 @@ describe('money', () => {
   });
 
   it('keeps what a small amount per call has to say', () => {
-    expect(plain(es.money(3.4567))).toBe('$ 3,457');
+    expect(plain(es.money(3.4567))).toBe('$ 3,46');
     expect(en.money(0.012_345)).toBe('$0.01235');
   });
 
