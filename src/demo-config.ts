@@ -31,6 +31,7 @@ operations:
     licences: 10
     country: CO
     hours: mon-fri 07:00-19:00, sat 08:00-14:00
+    pacing: { freshness: 30s }
     ignore_agents: [PRUEBA TI]
     aux:
       allowances: { Almuerzo: 60m }

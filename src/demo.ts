@@ -10,51 +10,78 @@ import { describeMistakes } from './config/mistake.ts';
 import { EXIT } from './core/exit-code.ts';
 import { demoConfig } from './demo-config.ts';
 import { demoClock } from './demo-clock.ts';
+import { demoControls } from './demo-controls.ts';
+import { demoExamples } from './demo-examples.ts';
+import { demoPort } from './demo-port.ts';
+import { hideTypeStrippingWarning } from './demo-warnings.ts';
 import { startSlack } from './simulators/slack/index.ts';
 import { startWolkvox } from './simulators/wolkvox/index.ts';
 import { VERSION } from './version.ts';
 
 const ZONE = 'America/Bogota';
-const port = Number(process.env['PORT'] ?? 4_700);
+const port = demoPort(process.env['PORT']);
+if (port === null) {
+  console.error(`PORT: expected a number from 0 to 65535, got "${process.env['PORT']}".`);
+  process.exit(EXIT.configuration);
+}
+hideTypeStrippingWarning();
 const clock = demoClock(systemClock, ZONE);
 const now = () => clock.now();
 const dataDir = mkdtempSync(join(tmpdir(), 'vigia-demo-'));
 
-const [wolkvox, slack] = await Promise.all([
-  startWolkvox({ now, zone: ZONE, licences: 10 }),
-  startSlack({ now, zone: ZONE, port, page: true, locale: 'es' }).catch(() =>
-    startSlack({ now, zone: ZONE, page: true, locale: 'es' }),
-  ),
-]);
-
-const { env, file } = demoConfig({ wolkvox, slack, dataDir });
-const loaded = loadConfig({ env, readFile: () => file, purpose: 'bot' });
-if (!loaded.ok) {
-  console.error(describeMistakes(loaded.mistakes));
-  process.exit(EXIT.configuration);
+const closers: (() => Promise<void>)[] = [];
+let leaving = false;
+/** Last started, first stopped; the data go whatever happens. */
+async function leave(code: number): Promise<void> {
+  if (leaving) return;
+  leaving = true;
+  try {
+    for (const close of closers.reverse()) await close();
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+    process.exit(code);
+  }
 }
-const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'warn', to: 'stderr' });
-const started = await startBot({ config: loaded.config, clock, log, metrics: createMetrics(), version: VERSION });
-if (!started.ok) {
-  console.error(`${started.problem.code}: ${JSON.stringify(started.problem.facts)}`);
-  process.exit(EXIT.unexpected);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(EXIT.done));
+
+async function openSlack(controls: ReturnType<typeof demoControls>, wanted: number) {
+  const options = { now, zone: ZONE, page: true, locale: 'es', controls, examples: demoExamples };
+  try {
+    return await startSlack({ ...options, port: wanted });
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE')) throw cause;
+    return startSlack(options);
+  }
 }
 
-console.log(`Vigía, demo: ${slack.pageUrl}`);
-console.log('Escribe /wolkvox agents ayer en la página. Ctrl+C termina.');
+async function demo(wanted: number): Promise<void> {
+  const wolkvox = await startWolkvox({ now, zone: ZONE, licences: 10 });
+  closers.push(wolkvox.close);
+  const slack = await openSlack(demoControls(wolkvox), wanted);
+  closers.push(slack.close);
+  const { env, file } = demoConfig({ wolkvox, slack, dataDir });
+  const loaded = loadConfig({ env, readFile: () => file, purpose: 'bot' });
+  if (!loaded.ok) {
+    console.error(describeMistakes(loaded.mistakes));
+    return leave(EXIT.configuration);
+  }
+  const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'warn', to: 'stderr' });
+  const started = await startBot({ config: loaded.config, clock, log, metrics: createMetrics(), version: VERSION });
+  if (!started.ok) {
+    console.error(`${started.problem.code}: ${JSON.stringify(started.problem.facts)}`);
+    return leave(EXIT.unexpected);
+  }
+  closers.push(started.value.stop);
+  if (leaving) return;
+  console.log(`Vigía, demo: ${slack.pageUrl}`);
+  if (wanted !== 0 && !slack.pageUrl.endsWith(`:${wanted}/`))
+    console.log(`El puerto ${wanted} está ocupado: uso otro.`);
+  console.log('Escribe /wolkvox agents ayer en la página. Ctrl+C termina.');
+}
 
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    const leave = async () => {
-      await started.value.stop();
-      await Promise.all([slack.close(), wolkvox.close()]);
-    };
-    void leave().finally(() => {
-      rmSync(dataDir, { recursive: true, force: true });
-      process.exit(EXIT.done);
-    });
-  });
+try {
+  await demo(port);
+} catch (cause) {
+  console.error(cause instanceof Error ? cause.message : String(cause));
+  await leave(EXIT.unexpected);
 }

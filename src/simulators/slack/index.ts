@@ -6,7 +6,7 @@ import { serve } from './wire/server.ts';
 import type { LoggedCall } from './api/call.ts';
 import { Workspace } from './workspace.ts';
 
-export type { SlackOptions } from './options.ts';
+export type { Control, Example, Language, SlackOptions } from './options.ts';
 export type { HttpTarget } from './wire/delivery.ts';
 export type { Invocation } from './drive/invocation.ts';
 export type { Which } from './drive/desk.ts';

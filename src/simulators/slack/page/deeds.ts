@@ -3,6 +3,7 @@ import { act, invite, openHome, say, slash } from '../drive/acts.ts';
 import { placeOf, type Desk } from '../drive/desk.ts';
 import { closeView, submitView, suggest } from '../drive/forms.ts';
 import { bot } from '../people.ts';
+import type { Panel } from './panel.ts';
 
 const values = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const base = { as: z.string() };
@@ -30,6 +31,7 @@ export const deedSchema = z.discriminatedUnion('do', [
   z.object({ ...base, do: z.literal('close') }),
   z.object({ ...base, do: z.literal('home') }),
   z.object({ ...base, do: z.literal('language'), locale: z.string() }),
+  z.object({ ...base, do: z.literal('control'), id: z.string() }),
 ]);
 export type Deed = z.infer<typeof deedSchema>;
 
@@ -64,7 +66,7 @@ async function write(desk: Desk, who: string, where: string, typed: string): Pro
 }
 
 /** Does what the page asks in a person's name; resolves when the bot has acknowledged it. */
-export async function perform(desk: Desk, deed: Deed): Promise<Record<string, unknown>> {
+export async function perform(desk: Desk, panel: Panel, deed: Deed): Promise<Record<string, unknown>> {
   const told = (result: unknown) =>
     typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
       ? { ok: false }
@@ -84,6 +86,8 @@ export async function perform(desk: Desk, deed: Deed): Promise<Record<string, un
     }
     case 'close':
       return told(await closeView(desk, deed.as));
+    case 'control':
+      return { ok: panel.run(deed.id) };
     case 'home':
       return told(await openHome(desk, deed.as));
     case 'language': {

@@ -2,14 +2,19 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import type { Desk } from '../drive/desk.ts';
+import type { Example, Language } from '../options.ts';
 import { readArguments, sendJson } from '../wire/body.ts';
 import { deedSchema, perform } from './deeds.ts';
 import { drawHome } from './draw/modal.ts';
 import { shell } from './draw/shell.ts';
+import type { Panel } from './panel.ts';
 import { drawList, markup, placeOfPage, sightOf } from './sights.ts';
 import { modalOf, stream } from './stream.ts';
+import { languageOf } from './words.ts';
 
 interface PageOptions {
+  panel: Panel;
+  examples: Readonly<Record<Language, readonly Example[]>>;
   usage: Readonly<Record<string, string>>;
   connected: () => boolean;
 }
@@ -39,6 +44,8 @@ const sheets = [
   'form.css',
   'dialog.css',
   'composer.css',
+  'greeting.css',
+  'simulation.css',
   'narrow.css',
 ];
 
@@ -58,6 +65,8 @@ function wholePage(desk: Desk, options: PageOptions, url: URL): string {
   const node = shell(sight, place, {
     command: desk.command,
     usage: options.usage[sight.viewer.locale.slice(0, 2)] ?? sight.words.usage,
+    examples: options.examples[languageOf(sight.viewer.locale)],
+    panel: options.panel,
     messages: place.home ? null : drawList(sight, place.channel.id),
     home: place.home ? drawHome(sight.workspace.homes.get(sight.viewer.id), sight) : null,
     modal: modalOf(sight),
@@ -83,7 +92,7 @@ export function makePage(desk: Desk, options: PageOptions) {
     if (pathname === '/page/do' && request.method === 'POST') {
       const read = deedSchema.safeParse(await readArguments(request, url));
       if (!read.success) sendJson(response, 400, { ok: false });
-      else sendJson(response, 200, await perform(desk, read.data));
+      else sendJson(response, 200, await perform(desk, options.panel, read.data));
       return true;
     }
     if (pathname === '/') return send(response, 'text/html', wholePage(desk, options, url));

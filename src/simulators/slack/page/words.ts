@@ -1,3 +1,5 @@
+import type { Language } from '../options.ts';
+
 const es = {
   onlyYou: 'Solo visible para ti',
   app: 'APP',
@@ -21,7 +23,6 @@ const es = {
   more: 'Más acciones',
   download: 'Descargar',
   noHome: 'Vigía aún no ha publicado su inicio.',
-  empty: 'Aquí empieza la conversación. Escribe / para ver los comandos.',
   archived: 'Este canal está archivado.',
   connected: 'conectada',
   away: 'sin conexión',
@@ -32,7 +33,18 @@ const es = {
   previous: 'Anterior',
   next: 'Siguiente',
   sort: 'Ordenar por',
-  simulated: 'Slack simulado',
+  simulated: 'Slack simulado · personas inventadas',
+  simulation: 'Simulación',
+  simulationNote:
+    'Slack y wolkvox simulados en esta máquina. Las personas y las cifras son inventadas; nada sale de aquí.',
+  simulationDay: 'Cómo está wolkvox',
+  simulationTold: (label: string) =>
+    `Desde ahora: ${label}. Lo leído hace menos de medio minuto se muestra igual; después se nota.`,
+  greet: 'Pregúntale a Vigía por la operación',
+  greetHow: (command: string) =>
+    `Pulsa un ejemplo o escribe ${command} y lo que quieres ver. La respuesta te llega solo a ti.`,
+  greetAway:
+    'Vigía no está en este canal: igual te responde solo a ti. Para que pueda publicar aquí, escribe /invite @Vigía.',
   failed: 'Vigía no respondió a tiempo. Inténtalo de nuevo.',
 };
 
@@ -61,7 +73,6 @@ const en: Words = {
   more: 'More actions',
   download: 'Download',
   noHome: 'Vigía has not published its home yet.',
-  empty: 'This is where the conversation starts. Type / to see the commands.',
   archived: 'This channel is archived.',
   connected: 'connected',
   away: 'away',
@@ -72,7 +83,17 @@ const en: Words = {
   previous: 'Previous',
   next: 'Next',
   sort: 'Sort by',
-  simulated: 'Simulated Slack',
+  simulated: 'Simulated Slack · invented people',
+  simulation: 'Simulation',
+  simulationNote:
+    'Slack and wolkvox are simulated on this machine. People and figures are invented; nothing leaves it.',
+  simulationDay: 'How wolkvox is',
+  simulationTold: (label) =>
+    `From now on: ${label}. What was read less than half a minute ago still shows; after that it can be seen.`,
+  greet: 'Ask Vigía about the operation',
+  greetHow: (command) =>
+    `Press an example, or type ${command} and what you want to see. The answer comes to you alone.`,
+  greetAway: 'Vigía is not in this channel: it still answers you alone. To let it post here, type /invite @Vigía.',
   failed: 'Vigía did not answer in time. Please try again.',
 };
 
@@ -99,7 +120,6 @@ const pt: Words = {
   more: 'Mais ações',
   download: 'Baixar',
   noHome: 'Vigía ainda não publicou o início.',
-  empty: 'A conversa começa aqui. Digite / para ver os comandos.',
   archived: 'Este canal está arquivado.',
   connected: 'conectada',
   away: 'sem conexão',
@@ -110,7 +130,16 @@ const pt: Words = {
   previous: 'Anterior',
   next: 'Próxima',
   sort: 'Ordenar por',
-  simulated: 'Slack simulado',
+  simulated: 'Slack simulado · pessoas inventadas',
+  simulation: 'Simulação',
+  simulationNote: 'Slack e wolkvox simulados nesta máquina. As pessoas e os números são inventados; nada sai daqui.',
+  simulationDay: 'Como está o wolkvox',
+  simulationTold: (label) =>
+    `A partir de agora: ${label}. O que foi lido há menos de meio minuto ainda aparece; depois se nota.`,
+  greet: 'Pergunte à Vigía sobre a operação',
+  greetHow: (command) => `Toque em um exemplo ou digite ${command} e o que quer ver. A resposta chega só para você.`,
+  greetAway:
+    'A Vigía não está neste canal: mesmo assim responde só a você. Para que possa publicar aqui, digite /invite @Vigía.',
   failed: 'Vigía não respondeu a tempo. Tente de novo.',
 };
 
@@ -120,7 +149,11 @@ export const languages = [
   { locale: 'pt-BR', name: 'Português' },
 ] as const;
 
+export function languageOf(locale: string): Language {
+  if (locale.startsWith('en')) return 'en';
+  return locale.startsWith('pt') ? 'pt' : 'es';
+}
+
 export function wordsFor(locale: string): Words {
-  if (locale.startsWith('en')) return en;
-  return locale.startsWith('pt') ? pt : es;
+  return { es, en, pt }[languageOf(locale)];
 }

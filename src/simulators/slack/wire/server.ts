@@ -120,8 +120,13 @@ export async function serve(parts: Parts): Promise<SlackServer> {
   const address = server.address();
   origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : options.port}`;
   if (options.page) {
-    const { makePage } = await import('../page/routes.ts');
-    page = makePage(desk, { usage: options.usage ?? {}, connected: () => sockets.count > 0 || target !== undefined });
+    const [{ makePage }, { openPanel }] = await Promise.all([import('../page/routes.ts'), import('../page/panel.ts')]);
+    page = makePage(desk, {
+      usage: options.usage ?? {},
+      examples: options.examples ?? { es: [], en: [], pt: [] },
+      panel: openPanel(options.controls ?? []),
+      connected: () => sockets.count > 0 || target !== undefined,
+    });
   }
   const close = async () => {
     await sockets.close();

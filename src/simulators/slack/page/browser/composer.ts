@@ -1,4 +1,5 @@
 import { ask, place } from './ask.ts';
+import { awaitAnswer } from './reading.ts';
 
 export function listenToComposer(): void {
   const form = document.getElementById('composer');
@@ -20,20 +21,21 @@ export function listenToComposer(): void {
   };
   const offer = () => {
     const typed = text.value;
-    const wanted = /^\/\S*$/.test(typed);
     for (const one of offers) one.hidden = !(one.dataset['insert'] ?? '').startsWith(typed);
-    box.hidden = !wanted || shown().length === 0;
-    at = 0;
+    box.hidden = !typed.startsWith('/') || shown().length === 0;
+    at = typed.includes(' ') ? -1 : 0;
     mark();
     grow();
   };
+  const insertOf = (one: HTMLElement | undefined) => one?.dataset['insert'];
   const take = (one: HTMLElement | undefined) => {
     text.value = `${one?.dataset['insert'] ?? ''} `;
-    box.hidden = true;
     text.focus();
+    offer();
+    at = -1;
+    mark();
   };
-  const send = () => {
-    const typed = text.value.trim();
+  const send = (typed = text.value.trim()) => {
     if (typed === '' || form.getAttribute('aria-busy') === 'true') return;
     history.unshift(typed);
     back = 0;
@@ -41,6 +43,7 @@ export function listenToComposer(): void {
     box.hidden = true;
     grow();
     form.setAttribute('aria-busy', 'true');
+    awaitAnswer();
     void ask({ do: 'write', in: place, text: typed }).finally(() => form.removeAttribute('aria-busy'));
   };
 
@@ -50,11 +53,14 @@ export function listenToComposer(): void {
     const list = shown();
     if (event.key === 'Escape') box.hidden = true;
     else if (open && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      at = (at + (event.key === 'ArrowDown' ? 1 : -1) + list.length) % list.length;
+      at = event.key === 'ArrowDown' ? (at + 1) % list.length : (Math.max(at, 0) - 1 + list.length) % list.length;
       mark();
       event.preventDefault();
-    } else if (open && (event.key === 'Tab' || (event.key === 'Enter' && text.value !== list[at]?.dataset['insert']))) {
-      take(list[at]);
+    } else if (
+      open &&
+      (event.key === 'Tab' || (event.key === 'Enter' && at >= 0 && text.value !== insertOf(list[at])))
+    ) {
+      take(list[Math.max(at, 0)]);
       event.preventDefault();
     } else if (!open && event.key === 'ArrowUp' && (text.value === '' || back > 0) && history[back] !== undefined) {
       text.value = history[back++] ?? '';
@@ -69,5 +75,16 @@ export function listenToComposer(): void {
     event.preventDefault();
     send();
   });
-  text.focus();
+  document.getElementById('slash')?.addEventListener('click', () => {
+    text.value = '/';
+    text.focus();
+    offer();
+  });
+  document.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    const say = target.closest<HTMLElement>('[data-say]')?.dataset['say'];
+    if (say) send(say);
+    if (!form.contains(target)) box.hidden = true;
+  });
+  if (matchMedia('(pointer: fine)').matches) text.focus();
 }

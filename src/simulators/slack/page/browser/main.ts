@@ -2,6 +2,8 @@ import { closeMenus, listenToActs } from './acts.ts';
 import { ask, me, place } from './ask.ts';
 import { listenToComposer } from './composer.ts';
 import { listenToModal, showModal } from './modal.ts';
+import { showMessage, toEnd } from './reading.ts';
+import { listenToSimulation } from './simulation.ts';
 import { listenToTables } from './tables.ts';
 
 type Update = { kind: string; ts?: string; html?: string; channel?: string };
@@ -11,38 +13,10 @@ function asUpdate(text: string): Update {
   return JSON.parse(text) as Update;
 }
 
-const scroll = document.getElementById('scroll');
-const list = document.getElementById('messages');
-
-/** A message taller than the window is read from its first line. */
-function toEnd(): void {
-  const last = list?.lastElementChild;
-  if (!scroll || !(last instanceof HTMLElement)) return;
-  const tall = last.offsetHeight > scroll.clientHeight;
-  scroll.scrollTo({ top: tall ? last.offsetTop - scroll.offsetTop : scroll.scrollHeight });
-}
-
-function drawn(html: string): Element | null {
-  const holder = document.createElement('template');
-  holder.innerHTML = html;
-  return holder.content.firstElementChild;
-}
-
 function apply({ kind, ts = '', html = '', channel = '' }: Update): void {
-  const known = document.getElementById(`m${ts}`);
-  const near = scroll ? scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < scroll.clientHeight : false;
   const home = document.getElementById('home');
-  if (kind === 'message') {
-    const message = drawn(html);
-    if (!message) return;
-    if (known) known.replaceWith(message);
-    else {
-      message.classList.add('new');
-      list?.append(message);
-    }
-    if (near) toEnd();
-  }
-  if (kind === 'gone') known?.remove();
+  if (kind === 'message') showMessage(ts, html);
+  if (kind === 'gone') document.getElementById(`m${ts}`)?.remove();
   if (kind === 'unread') document.querySelector(`[data-channel="${channel}"]`)?.classList.add('unread');
   if (kind === 'modal') showModal(html);
   if (kind === 'home' && home) home.innerHTML = html;
@@ -90,4 +64,5 @@ listenToActs();
 listenToComposer();
 listenToTables();
 listenToModal();
+listenToSimulation();
 toEnd();

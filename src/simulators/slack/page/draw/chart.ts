@@ -21,7 +21,10 @@ const chartSchema = z.looseObject({
 });
 type Cartesian = z.infer<typeof cartesian>;
 
-const width = 600;
+/** A phone gets its own drawing: the wide one shrunk to it could not be read. */
+const widths = { wide: 600, narrow: 360 } as const;
+type Width = keyof typeof widths;
+
 const plotTop = 12;
 const plotHeight = 190;
 
@@ -77,7 +80,8 @@ function lines(chart: Cartesian, frame: Frame, told: (name: string, at: number, 
   });
 }
 
-function plotted(chart: Cartesian, title: string, sight: Sight): ReactNode {
+function plotted(chart: Cartesian, title: string, sight: Sight, which: Width): ReactNode {
+  const width = widths[which];
   const { categories, x_label, y_label } = chart.axis_config;
   const scale = scaleOf(chart.series.flatMap((series) => series.data.map((one) => one.value)));
   const { locale } = sight.viewer;
@@ -116,7 +120,13 @@ function plotted(chart: Cartesian, title: string, sight: Sight): ReactNode {
     .join('. ');
   return h(
     'svg',
-    { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `${title}. ${spoken}` },
+    {
+      key: which,
+      className: which,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-label': `${title}. ${spoken}`,
+    },
     grid,
     chart.type === 'bar' ? bars(chart, frame, told) : lines(chart, frame, told),
     names,
@@ -138,7 +148,9 @@ export function chart(block: Block, sight: Sight): ReactNode {
     'figure',
     { className: 'chart', 'data-test': 'data_visualization' },
     h('figcaption', null, title, unit && unit !== title ? h('small', null, ` ${unit}`) : null),
-    drawn.type === 'pie' ? pie(drawn.segments, title, sight) : plotted(drawn, title, sight),
+    drawn.type === 'pie'
+      ? pie(drawn.segments, title, sight)
+      : [plotted(drawn, title, sight, 'wide'), plotted(drawn, title, sight, 'narrow')],
     names.length > 1 ? h('ul', { className: 'legend' }, legend) : null,
   );
 }

@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
+import type { Example } from '../../options.ts';
 import { bot, team, type Channel } from '../../people.ts';
+import type { Panel } from '../panel.ts';
 import { languages } from '../words.ts';
+import { composer } from './composer.ts';
+import { greeting } from './greeting.ts';
 import { avatar, h, type Sight } from './sight.ts';
+import { simulation } from './simulation.ts';
 
 export interface Place {
   home: boolean;
@@ -11,6 +16,8 @@ export interface Place {
 export interface ShellParts {
   command: string;
   usage: string;
+  examples: readonly Example[];
+  panel: Panel;
   messages: ReactNode;
   home: ReactNode;
   modal: ReactNode;
@@ -105,56 +112,6 @@ function picker(sight: Sight): ReactNode {
   ];
 }
 
-function composer(sight: Sight, place: Place, parts: ShellParts): ReactNode {
-  const { words, viewer } = sight;
-  const label = words.write(place.channel.kind === 'im' ? bot.name : `#${place.channel.name}`);
-  if (place.channel.archived) return h('p', { className: 'nothing' }, words.archived);
-  const suggestion = (text: string, usage: string) =>
-    h(
-      'button',
-      {
-        type: 'button',
-        role: 'option',
-        'aria-selected': false,
-        tabIndex: -1,
-        'data-insert': text,
-        'data-test': 'suggestion',
-      },
-      avatar(sight, '', 24),
-      h('b', null, text),
-      h('span', null, usage),
-    );
-  return h(
-    'form',
-    { id: 'composer', className: 'composer', 'data-test': 'composer-form' },
-    h(
-      'div',
-      { id: 'suggestions', className: 'suggestions', role: 'listbox', 'aria-label': words.commands, hidden: true },
-      h('small', null, words.commands),
-      suggestion(parts.command, parts.usage),
-      place.channel.kind === 'im' ? null : suggestion('/invite', words.invite),
-    ),
-    h('textarea', {
-      id: 'text',
-      rows: 1,
-      placeholder: label,
-      'aria-label': label,
-      autoComplete: 'off',
-      spellCheck: false,
-      'aria-controls': 'suggestions',
-      'data-test': 'composer',
-      autoFocus: true,
-      key: viewer.id,
-    }),
-    h(
-      'div',
-      { className: 'tools' },
-      h('span', { 'aria-hidden': true }, 'Aa  @  ', h('kbd', null, '/')),
-      h('button', { className: 'send', 'aria-label': words.send, title: words.send, 'data-test': 'send' }, '➤'),
-    ),
-  );
-}
-
 export function shell(sight: Sight, place: Place, parts: ShellParts): ReactNode {
   const { words, viewer } = sight;
   const { channel } = place;
@@ -166,7 +123,7 @@ export function shell(sight: Sight, place: Place, parts: ShellParts): ReactNode 
         'div',
         { id: 'scroll', className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': title },
         h('ol', { id: 'messages', 'aria-live': 'polite', 'data-test': 'messages' }, parts.messages),
-        h('p', { className: 'nothing first' }, words.empty),
+        greeting(sight, channel, parts),
       );
   return h(
     'html',
@@ -211,9 +168,10 @@ export function shell(sight: Sight, place: Place, parts: ShellParts): ReactNode 
           ),
           h('h1', null, title),
           h('span', { className: 'topic' }, place.home ? '' : channel.topic),
+          simulation(sight, parts.panel),
         ),
         main,
-        place.home ? null : composer(sight, place, parts),
+        place.home ? null : composer(sight, channel, parts),
       ),
       h('dialog', { id: 'modal', 'data-test': 'modal-dialog' }, parts.modal),
       h('dialog', { id: 'confirm', className: 'confirm', 'data-test': 'confirm' }),
