@@ -291,17 +291,19 @@ describe('a job that runs twice', () => {
     await simulator.whenLogged(1);
     ports = {
       ...portsOf(embedded.store, wolkvox, clock, 0.25),
-      clock: { ...clock, wait: async () => (await release(), undefined) },
+      clock: {
+        ...clock,
+        async wait(ms) {
+          await clock.wait(ms);
+          simulator.release();
+          await first;
+        },
+      },
     };
     const second = fetch(question());
     expect(await first).toEqual({ ok: true, value: null });
     expect(await second).toEqual({ ok: true, value: null });
     expect(simulator.log).toHaveLength(1);
-
-    async function release(): Promise<void> {
-      simulator.release();
-      await first;
-    }
   });
 
   it('lets a failed question be asked again at once', async () => {
