@@ -79,8 +79,9 @@ export function commandAnswerer(parts: CommandParts): AnswerCommand {
     const answered = new AbortController();
     const reassure = async () => {
       await clock.wait(PATIENCE_MS, answered.signal);
+      if (answered.signal.aborted) return;
       const line = loadingLine(spoken(early.locale, early.operation), early.locale, early.operation, parts);
-      if (!answered.signal.aborted && line !== null) await send(cards.done(line), early.locale);
+      if (line !== null) await send(cards.done(line), early.locale);
     };
     const answer = async (): Promise<readonly [Card, Locale]> => {
       const reader = await identify(sender);

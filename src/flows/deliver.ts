@@ -28,6 +28,10 @@ function blocksRefused({ code, facts }: Problem): boolean {
   return code === 'slack.refused' && facts['part'] !== 'other';
 }
 
+function areAlike(one: SlackMessage, other: SlackMessage): boolean {
+  return JSON.stringify(one.blocks) === JSON.stringify(other.blocks);
+}
+
 export function deliverer({
   store,
   clock,
@@ -68,25 +72,23 @@ export function deliverer({
     const remembered = await recall(team);
     const lapsed = remembered !== null && clock.now() - remembered.since >= WEEK_MS;
     const start = remembered === null || lapsed ? 0 : RUNGS.indexOf(remembered.rung);
-    const tries = RUNGS.slice(start).map((rung) => ({
-      rung,
-      message: toMessage(card, { rung, words: cardWords(locale) }),
-    }));
-    const distinct = tries.filter(
-      ({ message }, at) => at === 0 || JSON.stringify(message.blocks) !== JSON.stringify(tries[at - 1]?.message.blocks),
-    );
-    const [first, ...lower] = distinct;
-    if (first === undefined) throw new Error('the ladder has no rung');
-    let { rung } = first;
-    let outcome = await send(first.message);
+    const [highest, ...lower] = RUNGS.slice(start);
+    if (highest === undefined) throw new Error('the ladder has no rung');
+    const drawn = (rung: Rung) => toMessage(card, { rung, words: cardWords(locale) });
+    let rung = highest;
+    let message = drawn(rung);
+    let outcome = await send(message);
     for (const next of lower) {
       if (outcome.ok || !blocksRefused(outcome.problem)) break;
+      const other = drawn(next);
+      if (areAlike(other, message)) continue;
       log.warn('deliver.refused', { team, rung, error: outcome.problem.facts['error'] });
-      rung = next.rung;
-      outcome = await send(next.message);
+      rung = next;
+      message = other;
+      outcome = await send(message);
     }
-    const learned = rung !== first.rung || (lapsed && distinct.length > 1);
-    if (outcome.ok && learned) await remember(team, rung);
+    const proved = () => rung !== highest || (lapsed && lower.some((next) => !areAlike(drawn(next), message)));
+    if (outcome.ok && proved()) await remember(team, rung);
     return outcome;
   };
 }

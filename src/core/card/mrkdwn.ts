@@ -4,6 +4,8 @@ import { clean, oneLine } from './plain.ts';
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ' };
 const CALLS: readonly [RegExp, string] = [/@(?=channel|here|everyone)/gi, '@\u2060'];
+/** Every character that a rule of `neutralise` begins with. */
+const SPECIAL = /[*~`_>@]/;
 const USER_ID = /^[UW][A-Z0-9]{2,20}$/;
 
 /** docs.slack.dev/messaging/formatting-message-text: the three characters that Slack reads as control. */
@@ -16,7 +18,9 @@ export function escapeEntities(text: string): string {
  * (an underscore inside a word formats nothing and stays). `@channel` is broken by an invisible joiner.
  */
 export function neutralise(text: string): string {
-  return clean(text)
+  const cleaned = clean(text);
+  if (!SPECIAL.test(cleaned)) return cleaned;
+  return cleaned
     .replaceAll(/[*~`]/g, (character) => LOOK_ALIKES[character] ?? character)
     .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, 'ˍ')
     .replaceAll(/^(\s*)>/gm, '$1›')
@@ -48,6 +52,19 @@ function joint(before: string, closed: boolean, run: Run): string {
   return closed && /^[\p{L}\p{N}]/u.test(run.text) ? '\u200B' : '';
 }
 
+/** The text escaped; where `room` is too small for it, as many whole characters as it holds. */
+function escapedWithin(text: string, room: number): { readonly written: string; readonly isCut: boolean } {
+  const whole = escapeEntities(text);
+  if (whole.length <= room) return { written: whole, isCut: false };
+  let written = '';
+  for (const character of text) {
+    const next = escapeEntities(character);
+    if (written.length + next.length > room) break;
+    written += next;
+  }
+  return { written, isCut: true };
+}
+
 /** A text as Slack's mrkdwn, `max` characters at most after escaping, cut between characters with an ellipsis. */
 export function mrkdwn(text: Text, max: number): string {
   let out = '';
@@ -56,12 +73,9 @@ export function mrkdwn(text: Text, max: number): string {
     const start = `${joint(out, closed, run)}${run.open}`;
     if (out.length + start.length + run.close.length + 2 > max) return `${out}…`;
     out += start;
-    for (const character of run.text) {
-      const written = escapeEntities(character);
-      if (out.length + written.length + run.close.length + 1 > max) return `${out}…${run.close}`;
-      out += written;
-    }
-    out += run.close;
+    const { written, isCut } = escapedWithin(run.text, max - out.length - run.close.length - 1);
+    if (isCut) return `${out}${written}…${run.close}`;
+    out += `${written}${run.close}`;
     closed = run.close !== '';
   }
   return out;

@@ -3,8 +3,12 @@ import type { Cell, Text } from './card.ts';
 /** What stands where there is nothing: Slack refuses empty cells and texts. */
 export const NOTHING = '—';
 
+/** Latin letters and marks, with none of what `clean` looks for: nearly every text there is. */
+const CLEAN = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027]*$/;
+
 /** Drops what no name needs and a terminal or a reader can be fooled with: control characters, direction marks, broken surrogates. */
 export function clean(text: string): string {
+  if (CLEAN.test(text)) return text;
   return text
     .toWellFormed()
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -14,7 +18,11 @@ export function clean(text: string): string {
 
 /** `clean`, on one line and trimmed; never empty. */
 export function oneLine(text: string): string {
-  return clean(text).replaceAll(/\s+/g, ' ').trim() || NOTHING;
+  return (
+    clean(text)
+      .replaceAll(/\s{2,}|[^\S ]/g, ' ')
+      .trim() || NOTHING
+  );
 }
 
 /** At most `max` UTF-16 units, an ellipsis in place of what went; never half a character. */
