@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const CODES = ['2001', '102', 'Acuerdo_de_Pago', 'TIMEOUTACW', ''];
 const NAMES = ['Óscar Iván', 'LUZ DARY', 'Ana Lucía', 'José  Ramón'];
 
 const folder = await mkdtemp(join(tmpdir(), 'vigia-bench-'));
-process.on('exit', () => void rm(folder, { recursive: true, force: true }));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes an invented answer of campaign_5 with 60,000 rows; `remark`: letters of comment in each row. Gives its path. */
 export async function writeAnswer(
