@@ -175,6 +175,13 @@ export type SlackView = {
   readonly [field: string]: unknown;
 };
 
+// ——— the calendar ———
+
+export interface Holidays {
+  /** Whether a date (`YYYY-MM-DD`) is a public holiday of a whole country (ISO 3166, `CO`). A country that is not known has none. */
+  isHoliday(date: string, country: string): boolean;
+}
+
 // ——— seeing ———
 
 export type LogFields = Readonly<Record<string, unknown>>;

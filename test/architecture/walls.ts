@@ -26,6 +26,7 @@ const LIBRARIES: Readonly<Record<string, readonly RegExp[]>> = {
   log: [/^pino$/],
   metrics: [/^prom-client$/],
   spreadsheet: [/^write-excel-file$/],
+  holidays: [/^date-holidays$/],
 };
 
 function wallsOf(path: string): Wall | null {
