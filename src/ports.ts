@@ -133,6 +133,28 @@ export interface Lanes {
   close(): Promise<void>;
 }
 
+// ——— schedules: what happens by the clock, once over all processes ———
+
+export interface Schedules {
+  /**
+   * Runs the handler at every time that a cron pattern (minute hour day month weekday) names in a zone, in one of the processes that
+   * declare the schedule; `at` is the nominal time, epoch ms, also where the run is late. Of runs missed while no process was there
+   * the earliest is made up for, once. Declaring again changes nothing, unless pattern or zone are others: then the old times are
+   * forgotten. A handler that throws is logged, and the schedule goes on. The part of `id` before its first `/` names a group:
+   * schedules of one group may wait for each other, groups do not. Rejects when the store is not there.
+   */
+  every(
+    id: string,
+    cron: string,
+    zone: string,
+    handler: (at: number, signal: AbortSignal) => Promise<void>,
+  ): Promise<void>;
+  /** Ends the schedules of a group in all processes, but for those named. */
+  keepOnly(group: string, ids: readonly string[]): Promise<void>;
+  /** Takes no new run, tells the handlers that run to stop, and waits for them. */
+  close(): Promise<void>;
+}
+
 // ——— Slack ———
 
 /** A message as Slack takes it: `text` holds all figures (screen readers and notifications read only that). */

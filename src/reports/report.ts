@@ -131,6 +131,8 @@ export type Report = {
     readonly better: 'low' | 'high' | 'neither';
   }[];
   readonly fold: (context: FoldContext) => Fold;
+  /** The version that a summary of today has. */
+  readonly version: number;
   /** Whether a stored summary is of today's shape; one that is not is asked anew, never guessed at. */
   readonly opens: (sealed: Sealed) => boolean;
   /** The four below throw if `opens` says no: callers check what they read from a store first. */
@@ -158,6 +160,7 @@ export function defineReport<Row, State, Summary>(definition: ReportDefinition<R
     words: definition.words,
     metrics: definition.metrics.map(({ id, unit, better }) => ({ id, unit, better })),
     fold: (context) => startFold(definition, context),
+    version: definition.version,
     opens: (sealed) =>
       sealed.report === definition.id &&
       sealed.version === definition.version &&

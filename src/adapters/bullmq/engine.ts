@@ -12,6 +12,8 @@ export interface LaneJob {
   readonly finishedOn?: number | undefined;
   readonly failedReason?: string | undefined;
   readonly returnvalue: unknown;
+  /** `prevMillis`: the nominal time of a scheduler's job. */
+  readonly opts: { readonly prevMillis?: number | undefined };
   changePriority(options: { priority: number }): Promise<void>;
 }
 export interface LaneQueue {
@@ -22,6 +24,23 @@ export interface LaneQueue {
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }
+/** Of BullMQ's queue what schedules use. */
+export interface ScheduleQueue extends LaneQueue {
+  getJobScheduler(id: string): Promise<SchedulerSeen | undefined>;
+  getJobSchedulers(): Promise<SchedulerSeen[]>;
+  upsertJobScheduler(
+    id: string,
+    repeat: { readonly pattern: string; readonly tz: string },
+    template: { readonly name: string; readonly data: JobData },
+  ): Promise<unknown>;
+  removeJobScheduler(id: string): Promise<boolean>;
+}
+export type SchedulerSeen = {
+  readonly key: string;
+  readonly pattern?: string;
+  readonly tz?: string;
+  readonly next?: number;
+};
 export interface LaneEvents {
   on(event: 'completed', listener: (args: { jobId: string; returnvalue: unknown }) => void): unknown;
   on(event: 'failed', listener: (args: { jobId: string }) => void): unknown;
@@ -40,7 +59,7 @@ export interface Bull {
   /** Several processes may serve one lane: the limit of jobs at once must then be kept by the engine, not by one worker. */
   readonly shared: boolean;
   /** Resolves once the engine answered or refused for the first time: a question asked before that would fail for nothing. */
-  queue(name: string): Promise<LaneQueue>;
+  queue(name: string): Promise<ScheduleQueue>;
   events(name: string): LaneEvents;
   worker(name: string, process: Process, concurrency: number): LaneWorker;
   /**

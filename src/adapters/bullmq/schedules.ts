@@ -1,0 +1,158 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Log, Schedules } from '../../ports.ts';
+import { type Bull, type LaneEngine, type LaneJob, type LaneWorker, openBull, type ScheduleQueue } from './engine.ts';
+
+type Handler = (at: number, signal: AbortSignal) => Promise<void>;
+
+const LOCK_MS = 30_000;
+const CLOSING_MS = 3_000;
+const AT_ONCE = 4;
+/** A worker may find a run before its process has declared all its schedules. */
+const DECLARED_WITHIN_MS = 10_000;
+
+/** The schedules port on BullMQ's job schedulers: a queue for each group, named `schedule-<group>`. The engine stays open. */
+export function openSchedules(options: {
+  readonly engine: LaneEngine;
+  readonly log: Log;
+  readonly lockMs?: number;
+}): Schedules {
+  const { engine, log, lockMs = LOCK_MS } = options;
+  const groups = new Map<string, Promise<Group>>();
+  let bull: Promise<Bull> | null = null;
+  let closing: Promise<void> | null = null;
+
+  const openGroup = async (name: string): Promise<Group> => {
+    bull ??= openBull(engine, lockMs);
+    const opened = await bull;
+    return new Group(name, await opened.queue(name), opened, log);
+  };
+  const groupOf = (group: string): Promise<Group> => {
+    if (closing !== null) return Promise.reject(new Error('the schedules are closed'));
+    const opened = groups.get(group) ?? openGroup(`schedule-${group}`);
+    groups.set(group, opened);
+    opened.catch(() => groups.delete(group));
+    return opened;
+  };
+  const closeAll = async (): Promise<void> => {
+    const opened = await Promise.allSettled(groups.values());
+    await (await bull)?.giveUp();
+    await Promise.all(opened.map((one) => (one.status === 'fulfilled' ? one.value.close() : null)));
+  };
+
+  return {
+    async every(id, cron, zone, handler) {
+      await (await groupOf(id.split('/', 1)[0] ?? id)).every(id, cron, zone, handler);
+    },
+    async keepOnly(group, ids) {
+      await (await groupOf(group)).keepOnly(new Set(ids));
+    },
+    close() {
+      closing ??= closeAll();
+      return closing;
+    },
+  };
+}
+
+class Group {
+  readonly #name: string;
+  readonly #queue: ScheduleQueue;
+  readonly #bull: Bull;
+  readonly #log: Log;
+  readonly #handlers = new Map<string, Handler>();
+  readonly #running = new Set<Promise<void>>();
+  readonly #stopping = new AbortController();
+  #worker: LaneWorker | null = null;
+  #troubled = false;
+
+  constructor(name: string, queue: ScheduleQueue, bull: Bull, log: Log) {
+    this.#name = name;
+    this.#queue = queue;
+    this.#bull = bull;
+    this.#log = log;
+    queue.on('error', this.#trouble);
+  }
+
+  async every(id: string, cron: string, zone: string, handler: Handler): Promise<void> {
+    this.#handlers.set(id, handler);
+    const there = await this.#queue.getJobScheduler(id);
+    // Written only when it is another one: writing it again would replace the run that is overdue, and so lose it.
+    if (there?.pattern !== cron || there.tz !== zone || !(await this.#goesOn(id, there.next))) {
+      await this.#queue.upsertJobScheduler(id, { pattern: cron, tz: zone }, jobOf(id));
+    }
+    this.#worker ??= this.#work();
+  }
+
+  async keepOnly(ids: ReadonlySet<string>): Promise<void> {
+    for (const { key } of await this.#queue.getJobSchedulers()) {
+      if (!ids.has(key)) await this.#queue.removeJobScheduler(key);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    const closed = this.#worker?.close();
+    await Promise.allSettled(this.#running);
+    await inTime(Promise.all([closed, this.#queue.close()]));
+  }
+
+  /** A schedule lives in its next run alone: where that was lost, nothing would ever come again. */
+  async #goesOn(id: string, next: number | undefined): Promise<boolean> {
+    return next !== undefined && (await this.#queue.getJob(`repeat:${id}:${next}`)) !== undefined;
+  }
+
+  #work(): LaneWorker {
+    const worker = this.#bull.worker(this.#name, (job) => this.#run(job), this.#bull.shared ? AT_ONCE : 1);
+    worker.on('error', this.#trouble);
+    worker.on('failed', (job, error) => {
+      this.#log.error('schedule.run-lost', { schedule: job?.data.operation, cause: error.name });
+    });
+    return worker;
+  }
+
+  async #run(job: LaneJob): Promise<void> {
+    const id = job.data.operation;
+    const handler = await this.#declared(id);
+    const at = job.opts.prevMillis;
+    if (handler === undefined || at === undefined) {
+      this.#log.warn('schedule.unknown', { schedule: id });
+      return;
+    }
+    const running = handler(at, this.#stopping.signal).catch((cause: unknown) => {
+      this.#log.error('schedule.failed', { schedule: id, cause });
+    });
+    this.#running.add(running);
+    await running;
+    this.#running.delete(running);
+  }
+
+  async #declared(id: string): Promise<Handler | undefined> {
+    for (let waited = 0; waited < DECLARED_WITHIN_MS && !this.#stopping.signal.aborted; waited += 100) {
+      const handler = this.#handlers.get(id);
+      if (handler !== undefined) return handler;
+      await pause(100, undefined, { ref: false });
+    }
+    return this.#handlers.get(id);
+  }
+
+  readonly #trouble = (error: unknown): void => {
+    if (this.#troubled) return;
+    this.#troubled = true;
+    this.#log.warn('schedule.troubled', {
+      group: this.#name,
+      cause: error instanceof Error ? error.name : typeof error,
+    });
+  };
+}
+
+function jobOf(id: string): {
+  readonly name: string;
+  readonly data: { readonly operation: string; readonly payload: null };
+} {
+  return { name: 'run', data: { operation: id, payload: null } };
+}
+
+async function inTime(closing: Promise<unknown>): Promise<void> {
+  const timer = new AbortController();
+  const late = pause(CLOSING_MS, undefined, { signal: timer.signal });
+  await Promise.allSettled([Promise.race([closing, late]).finally(() => timer.abort())]);
+}
