@@ -43,7 +43,7 @@ export function recentWorkDays(
   date: string,
   calendar: WorkCalendar,
   has: (date: string) => boolean,
-  most = 5,
+  most: number,
 ): readonly string[] {
   return Array.from({ length: REACH_DAYS }, (_, back) => addDays(date, -back))
     .filter((day) => has(day) && restOf(day, calendar) === null)

@@ -30,14 +30,22 @@ export type Verdict =
 /** 0.75 quantile of the standard normal: makes the MAD of normal data an estimate of its standard deviation. */
 const MAD_TO_SD = 0.6745;
 const SHOWN = 3;
+const NOBODY: ReadonlySet<string> = new Set();
 
 /**
  * Judges one state by the rule of one window, in this order: an allowance by policy alone, ordered states never, statistics only for
  * groups that can bear them, and then all four conditions at once (score, minutes, ratio, Tukey's fence), on the high side.
- * `days`: local days in the window, for allowances are per day. Score: Iglewicz & Hoaglin, "How to detect and handle outliers" (1993).
+ * `days`: local days in the window, for allowances are per day. `justified`: agents whose time here a supervisor accepted; they are
+ * as if they had not been there. Score: Iglewicz & Hoaglin, "How to detect and handle outliers" (1993).
  */
-export function judgeState(state: string, uses: readonly Use[], policy: AuxPolicy, days = 1): Verdict {
-  const users = uses.filter(({ seconds }) => seconds > 0).toSorted(highestFirst);
+export function judgeState(
+  state: string,
+  uses: readonly Use[],
+  policy: AuxPolicy,
+  days = 1,
+  justified: ReadonlySet<string> = NOBODY,
+): Verdict {
+  const users = uses.filter(({ id, seconds }) => seconds > 0 && !justified.has(id)).toSorted(highestFirst);
   const allowance = Object.entries(policy.allowances).find(([allowed]) => sameWords(allowed, state));
   if (allowance !== undefined) return byAllowance(users, allowance[1] * days, policy);
   if (policy.ordered.some((ordered) => sameWords(ordered, state))) return { kind: 'ordered' };

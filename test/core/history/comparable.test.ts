@@ -170,7 +170,7 @@ describe('the periods that a longer one is compared with', () => {
 describe('the last days of work', () => {
   it('step over Sundays, holidays and closures: before Wednesday 18 November 2026 they go back to the 11th', () => {
     const calendar = floor({ hours: 'mon-sat 07:00-19:00', closures: ['2026-11-13'] });
-    expect(recentWorkDays('2026-11-18', calendar, always)).toEqual([
+    expect(recentWorkDays('2026-11-18', calendar, always, 5)).toEqual([
       '2026-11-18',
       '2026-11-17',
       '2026-11-14',
@@ -180,7 +180,7 @@ describe('the last days of work', () => {
   });
 
   it('are fewer where the history is shorter', () => {
-    expect(recentWorkDays('2026-11-19', floor(), since('2026-11-18'))).toEqual(['2026-11-19', '2026-11-18']);
+    expect(recentWorkDays('2026-11-19', floor(), since('2026-11-18'), 5)).toEqual(['2026-11-19', '2026-11-18']);
   });
 });
 

@@ -75,6 +75,23 @@ describe('judgeState', () => {
     });
   });
 
+  it('counts the justified as if they had not been there: not as a case, and not in the median of the others', () => {
+    const times = team(...USUAL, 62, 150, 300);
+    const verdict = judgeState('Break', times, DEFAULT_AUX, 1, new Set(['19']));
+    expect(verdict).toEqual(judgeState('Break', times.slice(0, -1), DEFAULT_AUX));
+    expect(verdict).toMatchObject({ kind: 'judged', out: [{ id: '18' }] });
+  });
+
+  it('does not judge a group that the justified leave too small', () => {
+    const times = team(...USUAL, 150);
+    expect(judgeState('Break', times, DEFAULT_AUX, 1, new Set(['10']))).toMatchObject({ because: 'few-users' });
+  });
+
+  it('does not hold the justified to an allowance', () => {
+    const policy = { ...DEFAULT_AUX, allowances: { Break: 30 * MIN } };
+    expect(judgeState('Break', team(20, 45), policy, 1, new Set(['11']))).toMatchObject({ over: [] });
+  });
+
   it('speaks of the group when more than a quarter of it is over, and names nobody', () => {
     const minutes = [10, 11, 12, 12, 13, 13, 14, 90, 95, 99];
     expect(judge(minutes)).toEqual({ kind: 'group', by: 'statistics', over: 3, users: 10 });
