@@ -19,6 +19,7 @@ const WORDS = {
     same: (than: string) => `igual que ${than}`,
     points: (many: number, text: string) => (many === 1 ? 'un punto' : `${text} puntos`),
     pair: (now: string, before: string) => `${now} (antes ${before})`,
+    listed: (now: string, before: string) => `${now}; antes ${before}`,
   },
   en: {
     before: 'the period before',
@@ -28,6 +29,7 @@ const WORDS = {
     same: (than: string) => `the same as ${than}`,
     points: (many: number, text: string) => (many === 1 ? 'one point' : `${text} points`),
     pair: (now: string, before: string) => `${now} (before: ${before})`,
+    listed: (now: string, before: string) => `${now}; before: ${before}`,
   },
   pt: {
     before: 'o período anterior',
@@ -37,6 +39,7 @@ const WORDS = {
     same: (than: string) => `igual a ${than}`,
     points: (many: number, text: string) => (many === 1 ? 'um ponto' : `${text} pontos`),
     pair: (now: string, before: string) => `${now} (antes ${before})`,
+    listed: (now: string, before: string) => `${now}; antes ${before}`,
   },
 } satisfies Record<Locale, unknown>;
 
@@ -68,9 +71,10 @@ export function comparedCount(now: number, before: number, base: Base): string {
   return now > before ? words.more(much, than(base)) : words.less(much, than(base));
 }
 
-/** `1.842 (antes 1.738)` */
+/** `1.842 (antes 1.738)`; figures that have brackets of their own stand side by side: `6 de 41 (15 %; 7–28); antes 2 de 30 (7 %; 2–21)`. */
 export function nowAndBefore(now: string, before: string, locale: Locale): string {
-  return WORDS[locale].pair(now, before);
+  const words = WORDS[locale];
+  return `${now}${before}`.includes('(') ? words.listed(now, before) : words.pair(now, before);
 }
 
 function than({ locale, format, now, comparedWith }: Base): string {

@@ -1,6 +1,7 @@
 import type { Section } from '../../core/card/card.ts';
 import { comparedCount, comparedRate, nowAndBefore } from '../../core/phrases/compare.ts';
 import { noData } from '../../core/phrases/no-data.ts';
+import { rateSaid } from '../../core/phrases/rate-said.ts';
 import { isRunning } from '../../core/phrases/running.ts';
 import { enough, type Rate } from '../../core/stats/rate.ts';
 import { nameIn } from '../../core/values/name-in.ts';
@@ -46,7 +47,9 @@ function headline({ total, skills }: HoldSummary, context: CardContext, before: 
   if (!enough(recallSuccess.of)) {
     return say.fewRecalls(format.number(recallSuccess.count), format.number(recallSuccess.of), period);
   }
-  const change = comparedRate(recallSuccess.fraction, before?.total.recallSuccess.fraction ?? null, context);
+  const was = before?.total.recallSuccess;
+  const change =
+    was !== undefined && enough(was.of) ? comparedRate(recallSuccess.fraction, was.fraction, context) : null;
   const recalls = say.recalls(format.evidence(recallSuccess.count, recallSuccess.of), period);
   return [[recalls, ...(change === null ? [] : [change])].join(', '), say.nothingOwed].join('; ');
 }
@@ -106,7 +109,7 @@ function lines({ skills }: HoldSummary, context: CardContext): Section[] {
 function beforeAndNow({ total }: HoldSummary, { format, locale }: CardContext, before: HoldSummary | null): Section[] {
   if (before === null) return [];
   const label = words[locale].metrics;
-  const share = ({ fraction }: Rate): string => (fraction === null ? '—' : format.percent(fraction));
+  const share = (one: Rate): string => rateSaid(one, { format, locale });
   const figures = [
     { label: label.debt, value: nowAndBefore(format.number(total.debt), format.number(before.total.debt), locale) },
     { label: label.accepted, value: nowAndBefore(share(total.accepted), share(before.total.accepted), locale) },

@@ -1,6 +1,7 @@
 import type { Section } from '../../core/card/card.ts';
 import { comparedRate, nowAndBefore } from '../../core/phrases/compare.ts';
 import { noData } from '../../core/phrases/no-data.ts';
+import { rateSaid } from '../../core/phrases/rate-said.ts';
 import { enough, RATE_FLOOR, type Rate } from '../../core/stats/rate.ts';
 import { shortLabels } from '../../core/values/person.ts';
 import type { CardBody, CardContext } from '../report.ts';
@@ -100,7 +101,7 @@ function beforeAndNow(summary: LiveSummary, context: CardContext, before: LiveSu
   if (before === null) return [];
   const { format, locale } = context;
   const label = words[locale].metrics;
-  const share = ({ fraction }: Rate): string => (fraction === null ? '—' : format.percent(fraction));
+  const share = (one: Rate): string => rateSaid(one, { format, locale });
   const pair = (name: string, of: (one: LiveSummary) => string) => ({
     label: name,
     value: nowAndBefore(of(summary), of(before), locale),

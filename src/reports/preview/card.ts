@@ -1,6 +1,7 @@
 import type { Section } from '../../core/card/card.ts';
 import { comparedRate, nowAndBefore } from '../../core/phrases/compare.ts';
 import { noData } from '../../core/phrases/no-data.ts';
+import { rateSaid } from '../../core/phrases/rate-said.ts';
 import { enough, type Rate } from '../../core/stats/rate.ts';
 import { nameIn } from '../../core/values/name-in.ts';
 import { readableName } from '../../core/values/person.ts';
@@ -103,7 +104,7 @@ function beforeAndNow(summary: PreviewSummary, context: CardContext, before: Pre
   if (before === null) return [];
   const { format, locale } = context;
   const label = words[locale].metrics;
-  const share = ({ fraction }: Rate): string => (fraction === null ? '—' : format.percent(fraction));
+  const share = (one: Rate): string => rateSaid(one, { format, locale });
   const pair = (name: string, of: (total: PreviewSummary['total']) => string) => ({
     label: name,
     value: nowAndBefore(of(summary.total), of(before.total), locale),
