@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { done, failed, type Outcome } from '../core/errors.ts';
 import type { Store } from '../ports.ts';
+import { HISTORY_COLLECTIONS } from './history-records.ts';
 
 /** What is worth carrying to another machine or engine; everything else (answers, names, pace) is read anew. */
-const COLLECTIONS = ['preferences'] as const;
+const COLLECTIONS = ['preferences', ...HISTORY_COLLECTIONS] as const;
 const STREAMS = ['audit'] as const;
 const PAGE = 500;
 

@@ -39,9 +39,9 @@ export function historyFiller(ports: KeepPorts & { readonly readQuota: ReadQuota
     const { documents } = store;
     const begun = await beginProgress(documents, operation, startedAt);
     const before = await readStandings(documents, reports, operation, begun.from, startedAt);
-    const days = before.days.filter((one) => isDue(one, startedAt));
-    const marks = days.length > 0 || !(await marksMay(ports, operation)) ? [] : before.marks;
-    const due = [...days, ...marks.filter((one) => isDue(one, startedAt))].slice(0, PIECES_A_STEP);
+    const days = dueAt(before.days, startedAt);
+    const marks = days.length > 0 || !(await marksMay(ports, operation)) ? [] : dueAt(before.marks, startedAt);
+    const due = [...days, ...marks].slice(0, PIECES_A_STEP);
     const { pieces, stopped } = await keep(operation, due, signal);
     const now = clock.now();
     const standings = await readStandings(documents, reports, operation, begun.from, now);
@@ -62,8 +62,13 @@ export function historyFiller(ports: KeepPorts & { readonly readQuota: ReadQuota
   };
 }
 
-function isDue({ state }: Standing, now: number): boolean {
-  return state.kind === 'missing' || (state.kind === 'waits' && state.nextAt <= now);
+/** What nobody asked for yet, newest first; then the holes whose time has come, the longest overdue first. */
+function dueAt(standings: readonly Standing[], now: number): readonly Standing[] {
+  const missing = standings.filter(({ state }) => state.kind === 'missing');
+  const holes = standings.flatMap((one) =>
+    one.state.kind === 'waits' && one.state.nextAt <= now ? [{ one, nextAt: one.state.nextAt }] : [],
+  );
+  return [...missing, ...holes.sort((a, b) => a.nextAt - b.nextAt).map(({ one }) => one)];
 }
 
 async function marksMay({ readQuota }: { readonly readQuota: ReadQuota }, operation: Operation): Promise<boolean> {

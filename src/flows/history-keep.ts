@@ -41,6 +41,8 @@ const SOON = 3 * 60_000;
 
 /** Our own side did not get so far as to ask: nothing is known of the day, so nothing is written. */
 const NOT_ASKED: ReadonlySet<ProblemCode> = new Set(['wolkvox.in-progress', 'store.unavailable']);
+/** Our own limits said no before anything was asked: a hole, but not one more try. */
+const REFUSED: ReadonlySet<ProblemCode> = new Set(['wolkvox.quota', 'wolkvox.resting']);
 /** What is wrong with one question, not with the operation: the others are still worth asking. */
 const OF_ONE_QUESTION: ReadonlySet<ProblemCode> = new Set([
   'wolkvox.too-many-rows',
@@ -69,13 +71,14 @@ export function pieceKeeper(ports: KeepPorts): (piece: Piece) => Promise<Kept> {
       const now = clock.now();
       const { problem } = read;
       const because = causeOf(problem);
-      if (NOT_ASKED.has(problem.code)) return { kind: 'stop', because, until: problem.retryAt ?? now + SOON };
-      const tries = problem.code === 'wolkvox.quota' ? was.tries : was.tries + 1;
-      const nextAt = nextTry(Math.max(1, tries), now, problem.retryAt);
+      const stop = { kind: 'stop', because, until: problem.retryAt ?? now + SOON } as const;
+      const refused = REFUSED.has(problem.code);
+      if (NOT_ASKED.has(problem.code) || (refused && was.tries > 0)) return stop;
+      const tries = was.tries + 1;
+      const nextAt = refused ? stop.until : nextTry(tries, now, problem.retryAt);
       await write(ports, piece, was.revision, { k: 'hole', because, tries, nextAt });
       log.info('history.hole', { ...fields, because, tries });
-      if (OF_ONE_QUESTION.has(because)) return { kind: 'hole', because, until: nextAt };
-      return { kind: 'stop', because, until: problem.retryAt ?? now + SOON };
+      return OF_ONE_QUESTION.has(problem.code) ? { kind: 'hole', because, until: nextAt } : stop;
     }
     const { sealed, rows } = read;
     const empty = rows.read === 0;

@@ -36,7 +36,7 @@ export function openSchedules(options: {
   const closeAll = async (): Promise<void> => {
     const opened = await Promise.allSettled(groups.values());
     await (await bull)?.giveUp();
-    await Promise.all(opened.map((one) => (one.status === 'fulfilled' ? one.value.close() : null)));
+    await Promise.all(opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value.close()] : [])));
   };
 
   return {
