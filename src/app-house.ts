@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { openLanes } from './adapters/bullmq/lanes.ts';
+import { openSchedules } from './adapters/bullmq/schedules.ts';
 import { openEngine, type OpenedEngine } from './adapters/store/index.ts';
 import { openWolkvox } from './adapters/wolkvox/open-wolkvox.ts';
 import type { Config } from './config/config.ts';
@@ -10,12 +11,17 @@ import type { Settings } from './core/settings.ts';
 import { laneWorker } from './flows/fetch-in-lane.ts';
 import { type FormatFor, formats } from './flows/format-for.ts';
 import { type Auditor, auditor } from './flows/guard.ts';
+import { keepHistory } from './flows/history-jobs.ts';
+import { type HistoryReader, historyReader } from './flows/history-reader.ts';
 import { type ReadNames, namesReader } from './flows/read-names.ts';
 import { type ReadQuota, quotaReader } from './flows/read-quota.ts';
 import { type ReadReport, reportReader } from './flows/read-report.ts';
 import { reportRunner, type RunReport } from './flows/run-report.ts';
-import type { Clock, Lanes, Log, Metrics, Store, Wolkvox } from './ports.ts';
+import { historyTeller, type ShowHistory } from './flows/show-history.ts';
+import type { Clock, Lanes, Log, Metrics, Schedules, Store, Wolkvox } from './ports.ts';
 import { CATALOG, reportOf } from './reports/catalog.ts';
+
+const AGAIN_MS = 60_000;
 
 /** What every way of running the house has: a store, lanes, wolkvox, and the one way from a request to a card. */
 export type House = {
@@ -27,16 +33,21 @@ export type House = {
   readonly engine: OpenedEngine;
   readonly store: Store;
   readonly lanes: Lanes;
+  readonly schedules: Schedules;
   readonly wolkvox: Wolkvox;
   readonly formatFor: FormatFor;
   readonly readReport: ReadReport;
   readonly readNames: ReadNames;
   readonly readQuota: ReadQuota;
   readonly runReport: RunReport;
+  readonly history: HistoryReader;
+  readonly showHistory: ShowHistory;
   readonly audit: Auditor;
   readonly newId: () => string;
   /** Starts to do the jobs of every operation's lane here. */
   readonly work: () => Promise<void>;
+  /** Starts to keep the history here, by the schedules; nobody has to wait for it. */
+  readonly remember: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -45,10 +56,12 @@ export type HouseOptions = {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Left out: the engine's own. */
+  readonly schedules?: Schedules;
 };
 
 /** Opens the store and wires everything that needs no Slack. The only failures are the store's. */
-export async function openHouse({ config, clock, log, metrics }: HouseOptions): Promise<Outcome<House>> {
+export async function openHouse({ config, clock, log, metrics, ...given }: HouseOptions): Promise<Outcome<House>> {
   const opened = await openEngine({
     redisUrl: config.store.redisUrl?.reveal() ?? null,
     dataDir: config.store.dataDir,
@@ -57,9 +70,11 @@ export async function openHouse({ config, clock, log, metrics }: HouseOptions): 
   if (!opened.ok) return opened;
   const { store, engine } = opened.value;
   const settings = settingsOf(config);
+  const closing = new AbortController();
   const laneIdOf = laneIds(config);
   const formatFor = formats();
   const lanes = openLanes({ engine, clock, log, laneIdOf });
+  const schedules = given.schedules ?? openSchedules({ engine, log });
   const wolkvox = openWolkvox({
     servers: serversOf(config),
     endpoints: (report) => reportOf(report).endpoint,
@@ -67,6 +82,8 @@ export async function openHouse({ config, clock, log, metrics }: HouseOptions): 
     log,
   });
   const readReport = reportReader({ store, lanes, clock, log, metrics, reports: CATALOG, laneIdOf });
+  const audit = auditor({ store, clock, log });
+  const readQuota = quotaReader({ store, clock, laneIdOf });
   const readNames = namesReader({ store, lanes, clock, log });
   const worker = laneWorker({ store, wolkvox, clock, log, metrics, random: Math.random, laneIdOf, reports: CATALOG });
   return done({
@@ -78,18 +95,36 @@ export async function openHouse({ config, clock, log, metrics }: HouseOptions): 
     engine: opened.value,
     store,
     lanes,
+    schedules,
     wolkvox,
     formatFor,
     readReport,
     readNames,
-    readQuota: quotaReader({ store, clock, laneIdOf }),
+    readQuota,
     runReport: reportRunner({ clock, readReport, readNames }, formatFor, settings.command),
-    audit: auditor({ store, clock, log }),
+    history: historyReader({ store, reports: CATALOG }),
+    showHistory: historyTeller({ store, clock, reports: CATALOG }),
+    audit,
     newId: randomUUID,
     work: async () => {
       await Promise.all(settings.operations.map((operation) => lanes.serve(operation, worker(operation))));
     },
+    remember: () => {
+      const parts = { store, clock, log, readReport, readQuota, reports: CATALOG, schedules, audit };
+      void (async () => {
+        while (!closing.signal.aborted) {
+          try {
+            return await keepHistory(parts, settings.operations);
+          } catch (cause) {
+            log.warn('history.not-scheduled', { cause });
+            await clock.wait(AGAIN_MS, closing.signal);
+          }
+        }
+      })();
+    },
     close: async () => {
+      closing.abort();
+      await schedules.close();
       await lanes.close();
       await wolkvox.close();
       await opened.value.close();

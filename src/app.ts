@@ -13,6 +13,7 @@ import { performer } from './flows/perform.ts';
 import { plainCards } from './flows/plain-cards.ts';
 import { homeShower } from './flows/show-home.ts';
 import { replier } from './flows/reply.ts';
+import { historySayer } from './flows/show-history.ts';
 import { reportRunner } from './flows/run-report.ts';
 import { statusTeller } from './flows/show-status.ts';
 import { startHttp, type RunningHttp } from './triggers/http/start-http.ts';
@@ -44,8 +45,10 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   const opened = house.value;
   const flows = flowsOf(opened, options, slack);
   if (slack !== null) listen(slack.app, flows, config.slack.command);
-  const working = config.role === 'web' ? null : opened.work();
-  await working;
+  if (config.role !== 'web') {
+    await opened.work();
+    opened.remember();
+  }
   const http = await startHttp({
     ...config.http,
     metrics: opened.metrics,
@@ -92,6 +95,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
   const cards = plainCards({ clock, formatFor, settings, store });
   const deliver = deliverer({ store, clock, log });
   const lastReads = lastReader({ store, clock });
+  const sayHistory = historySayer(store);
   const parts = async () => {
     const ready = await readiness(house, slack);
     const why = (part: string) => (ready[part] === 'ready' ? null : (ready[part] ?? null));
@@ -103,6 +107,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     parts,
     readQuota,
     lastReads,
+    sayHistory,
     formatFor,
     version,
     startedAt: clock.now(),
@@ -121,7 +126,18 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     showStatus,
     cards,
   });
-  const showHome = homeShower({ settings, clock, log, messenger, people, lastReads, readNames, readQuota, formatFor });
+  const showHome = homeShower({
+    settings,
+    clock,
+    log,
+    messenger,
+    people,
+    lastReads,
+    sayHistory,
+    readNames,
+    readQuota,
+    formatFor,
+  });
   const reply = replier({ deliver, messenger, log });
   const common = { settings, clock, log, people, perform, reply, cards, formatFor, store };
   return {

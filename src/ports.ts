@@ -75,6 +75,8 @@ export interface Store {
   readonly logs: Logs;
   readonly counters: Counters;
   readonly claims: Claims;
+  /** How many documents a collection has under a prefix, and about how many bytes their values take in the engine. */
+  size(collection: string, prefix: string): Promise<{ readonly documents: number; readonly bytes: number }>;
   /** Rejects when the engine does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

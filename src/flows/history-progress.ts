@@ -8,7 +8,7 @@ import {
   lastOverDay,
 } from '../core/history/record-days.ts';
 import { markHours } from '../core/history/record-hours.ts';
-import { marksSchema } from '../core/history/stored.ts';
+import { type Hole, type HoleReason, marksSchema } from '../core/history/stored.ts';
 import type { Operation } from '../core/operation.ts';
 import { addDays } from '../core/period/dates.ts';
 import { dateAt } from '../core/period/local-time.ts';
@@ -53,7 +53,9 @@ export async function saveProgress(documents: Documents, operation: Operation, p
 }
 
 /** `waits`: a hole that is asked again at `nextAt`. */
-export type PieceState = { readonly kind: 'there' | 'missing' } | { readonly kind: 'waits'; readonly nextAt: number };
+export type PieceState =
+  | { readonly kind: 'kept' | 'empty' | 'missing' }
+  | { readonly kind: 'waits'; readonly because: HoleReason; readonly nextAt: number };
 
 /** One piece that is wanted, and how it stands. */
 export type Standing = {
@@ -115,12 +117,12 @@ export async function readStandings(
 
 export function tallyOf(standings: readonly Standing[]): Tally {
   const count = (kind: PieceState['kind']) => standings.filter(({ state }) => state.kind === kind).length;
-  return { wanted: standings.length, done: count('there'), holes: count('waits') };
+  return { wanted: standings.length, done: count('kept') + count('empty'), holes: count('waits') };
 }
 
-function stateOf(record: { k: 'kept' | 'empty' } | { k: 'hole'; nextAt: number }, old: boolean): PieceState {
-  if (record.k === 'hole') return { kind: 'waits', nextAt: record.nextAt };
-  return { kind: old ? 'missing' : 'there' };
+function stateOf(record: Hole | { readonly k: 'kept' | 'empty' }, old: boolean): PieceState {
+  if (record.k === 'hole') return { kind: 'waits', because: record.because, nextAt: record.nextAt };
+  return { kind: old ? 'missing' : record.k };
 }
 
 /** The documents of a report from a date on. */

@@ -13,6 +13,7 @@ import { PRESS } from './card-buttons.ts';
 import type { FormatFor } from './format-for.ts';
 import type { People, Reader, Sender } from './identify.ts';
 import type { LastRead, LastReads } from './last-reads.ts';
+import type { SayHistory } from './show-history.ts';
 import type { ReadNames } from './read-names.ts';
 import type { ReadQuota } from './read-quota.ts';
 
@@ -26,6 +27,7 @@ export type HomeParts = {
   readonly messenger: Messenger;
   readonly people: People;
   readonly lastReads: LastReads;
+  readonly sayHistory: SayHistory;
   readonly readNames: ReadNames;
   readonly readQuota: ReadQuota;
   readonly formatFor: FormatFor;
@@ -82,6 +84,7 @@ export function homeShower(parts: HomeParts): ShowHome {
                 format,
               }),
             },
+            await parts.sayHistory(operation, locale, format),
           ],
         },
       ],

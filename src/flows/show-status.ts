@@ -5,6 +5,7 @@ import type { Clock, Lanes } from '../ports.ts';
 import { reportOf } from '../reports/catalog.ts';
 import type { FormatFor } from './format-for.ts';
 import type { Reader } from './identify.ts';
+import type { SayHistory } from './show-history.ts';
 import type { LastReads } from './last-reads.ts';
 import type { ReadQuota } from './read-quota.ts';
 
@@ -20,6 +21,7 @@ export type StatusPorts = {
   readonly parts: Parts;
   readonly readQuota: ReadQuota;
   readonly lastReads: LastReads;
+  readonly sayHistory: SayHistory;
   readonly formatFor: FormatFor;
   readonly version: string;
   readonly startedAt: number;
@@ -30,11 +32,12 @@ export function statusTeller(ports: StatusPorts): ShowStatus {
     const now = ports.clock.now();
     const w = words(locale).status;
     const format = ports.formatFor(locale, operation);
-    const [parts, quota, reads, counts] = await Promise.all([
+    const [parts, quota, reads, counts, history] = await Promise.all([
       ports.parts(),
       ports.readQuota(operation),
       ports.lastReads(operation),
       ports.lanes.counts(),
+      ports.sayHistory(operation, locale, format),
     ]);
     const said = (why: string | null) => (why === null ? w.well : w.notAnswering({ why }));
     const broken = Object.values(parts).filter((why) => why !== null).length;
@@ -57,6 +60,7 @@ export function statusTeller(ports: StatusPorts): ShowStatus {
             },
             { label: w.waitingLabel, value: w.waiting({ count: waiting }) },
             { label: w.lastReadLabel, value: lastReads.length === 0 ? w.neverRead : lastReads.join(' · ') },
+            history,
           ],
         },
       ],

@@ -48,6 +48,22 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect((await store.documents.get(room, "key ' with : * ? [ and ñ"))?.value).toEqual(value);
       });
 
+      it('keeps long values as they were, in less room than they take when written', async () => {
+        const room = fresh();
+        const value = {
+          rows: Array.from({ length: 300 }, (_, at) => ({ agent: `Ñáñez ${at} 👩‍🚒 \ud800`, calls: at })),
+        };
+        await store.documents.put(room, 'bogota/a', value);
+        await store.documents.put(room, 'bogota/b', 1);
+        await store.documents.put(room, 'lima/a', value);
+        expect((await store.documents.get(room, 'bogota/a'))?.value).toEqual(value);
+        const size = await store.size(room, 'bogota/');
+        expect(size.documents).toBe(2);
+        expect(size.bytes).toBeGreaterThan(100);
+        expect(size.bytes).toBeLessThan(JSON.stringify(value).length / 2);
+        expect(await store.size(room, 'quito/')).toEqual({ documents: 0, bytes: 0 });
+      });
+
       it('keeps undefined as null', async () => {
         const room = fresh();
         await store.documents.put(room, 'k', undefined);

@@ -5,6 +5,7 @@ import { loadConfig } from '../../src/config/load.ts';
 import { describeMistakes } from '../../src/config/mistake.ts';
 import { type Message, type SlackSimulator, startSlack } from '../../src/simulators/slack/index.ts';
 import { startWolkvox, type WolkvoxSimulator } from '../../src/simulators/wolkvox/index.ts';
+import { handSchedules } from '../fixtures/hand-schedules.ts';
 import { freshDataDir } from './data-dir.ts';
 import { type FloorClock, floorClock } from './floor-clock.ts';
 import { floorYaml } from './floor-config.ts';
@@ -23,6 +24,8 @@ export type Floor = {
   readonly slack: SlackSimulator;
   readonly wolkvox: WolkvoxSimulator;
   readonly bot: Bot;
+  /** Nothing happens by the clock but what a test runs here. */
+  readonly schedules: ReturnType<typeof handSchedules>;
   readonly env: Readonly<Record<string, string>>;
   readonly yaml: string;
   /** Every line that was logged so far. */
@@ -61,7 +64,15 @@ export async function openFloor(options: FloorOptions = {}): Promise<Floor> {
   if (!loaded.ok) throw new Error(describeMistakes(loaded.mistakes));
   const logged: string[] = [];
   const log = createLog({ level: 'debug', to: { write: (line) => void logged.push(line) } });
-  const started = await startBot({ config: loaded.config, clock, log, metrics: createMetrics(), version: '0.0.0' });
+  const schedules = handSchedules();
+  const started = await startBot({
+    config: loaded.config,
+    clock,
+    log,
+    metrics: createMetrics(),
+    schedules,
+    version: '0.0.0',
+  });
   if (!started.ok) throw new Error(started.problem.code);
   const bot = started.value;
 
@@ -74,6 +85,7 @@ export async function openFloor(options: FloorOptions = {}): Promise<Floor> {
     slack,
     wolkvox,
     bot,
+    schedules,
     env,
     yaml,
     logged,

@@ -11,6 +11,14 @@ export function embeddedStore(pool: Pool, close: () => Promise<void>): Store {
     logs: logs(pool),
     counters: counters(pool),
     claims: claims(pool),
+    async size(collection, prefix) {
+      const { rows } = await pool.query<{ documents: string; bytes: string }>(
+        `SELECT count(*) AS documents, coalesce(sum(octet_length(value)), 0) AS bytes FROM vigia.document
+         WHERE collection = $1 AND key >= $2 AND starts_with(key, $2)`,
+        [collection, prefix],
+      );
+      return { documents: Number(rows[0]?.documents ?? 0), bytes: Number(rows[0]?.bytes ?? 0) };
+    },
     async ping() {
       await pool.query('SELECT 1');
     },

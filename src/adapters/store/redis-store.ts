@@ -18,6 +18,7 @@ export function redisStore(redis: Redis, close: () => Promise<void>): Store {
     logs: logs(redis, run),
     counters: counters(redis, run),
     claims: claims(run),
+    size: (collection, prefix) => sizeOf(redis, run, collection, prefix),
     async ping() {
       await answer(redis.ping());
     },
@@ -32,15 +33,30 @@ function answer<T>(command: Promise<T>): Promise<T> {
   });
 }
 
-function documents(redis: Redis, run: Run): Documents {
-  const keysOf = (collection: string): { document: (key: string) => string; index: string; expiring: string } => {
-    const name = encodeURIComponent(collection);
-    return {
-      document: (key) => `${PREFIX}:document:${name}:${key}`,
-      index: `${PREFIX}:index:${name}`,
-      expiring: `${PREFIX}:expiring:${name}`,
-    };
+function keysOf(collection: string): { document: (key: string) => string; index: string; expiring: string } {
+  const name = encodeURIComponent(collection);
+  return {
+    document: (key) => `${PREFIX}:document:${name}:${key}`,
+    index: `${PREFIX}:index:${name}`,
+    expiring: `${PREFIX}:expiring:${name}`,
   };
+}
+
+async function sizeOf(redis: Redis, run: Run, collection: string, prefix: string): ReturnType<Store['size']> {
+  const { document, index, expiring } = keysOf(collection);
+  const highest = Buffer.concat([Buffer.from(`(${prefix}`), ABOVE_ALL_UTF8]);
+  const size = { documents: 0, bytes: 0 };
+  for (let lowest = `[${prefix}`; ; ) {
+    const keys = asStrings(await run(LIST, [index, expiring], [lowest, highest, PAGE]));
+    const lengths = await Promise.all(keys.map((key) => answer(redis.strlen(document(key)))));
+    size.documents += keys.length;
+    size.bytes += lengths.reduce((sum, length) => sum + length, 0);
+    if (keys.length < PAGE) return size;
+    lowest = `(${keys.at(-1) ?? ''}`;
+  }
+}
+
+function documents(redis: Redis, run: Run): Documents {
   return {
     async get(collection, key) {
       return asDocument(key, await answer(redis.get(keysOf(collection).document(key))));

@@ -6,6 +6,7 @@ import type { FormatFor } from '../../flows/format-for.ts';
 import type { Auditor } from '../../flows/guard.ts';
 import type { ReadBody } from '../../flows/replay.ts';
 import type { RunReport } from '../../flows/run-report.ts';
+import type { ShowHistory } from '../../flows/show-history.ts';
 import type { Clock } from '../../ports.ts';
 
 /** An opened store with everything that can be asked of it from a terminal. */
@@ -15,6 +16,7 @@ export type CliHouse = {
   readonly formatFor: FormatFor;
   readonly runReport: RunReport;
   readonly audit: Auditor;
+  readonly showHistory: ShowHistory;
   readonly backUp: BackUp;
   readonly restore: Restore;
   readonly close: () => Promise<void>;

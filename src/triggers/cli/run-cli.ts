@@ -1,5 +1,6 @@
 import { EXIT, type ExitCode } from '../../core/exit-code.ts';
 import { auditCommand } from './audit-command.ts';
+import { historyCommand } from './history-command.ts';
 import { backupCommand, restoreCommand } from './backup-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { reportCommand } from './report-command.ts';
@@ -65,6 +66,8 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
         : opened((house) => restoreCommand(rest[0] ?? '', house, terminal));
     case 'audit':
       return opened((house) => auditCommand(rest, house, terminal));
+    case 'history':
+      return opened((house) => historyCommand(rest, house, terminal));
     default:
       return usage(`there is no command "${command}".`);
   }
