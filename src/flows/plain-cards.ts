@@ -3,7 +3,7 @@ import type { Button, Card, Line, Section, Text } from '../core/card/card.ts';
 import { plain } from '../core/card/plain.ts';
 import type { UnclearCommand } from '../core/command/command.ts';
 import { explain } from '../core/command/explain.ts';
-import { assertNever, type Problem, problem } from '../core/errors.ts';
+import { assertNever, type Problem, type ProblemCode, problem } from '../core/errors.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import { words } from '../core/i18n/words.ts';
 import type { Operation } from '../core/operation.ts';
@@ -25,6 +25,9 @@ const card = (headline: string, sections: readonly Section[] = [], rest: Partial
 });
 const text = (said: Text): Section => ({ kind: 'text', text: said });
 const button = (id: string, label: string, value: string): Button => ({ kind: 'button', id, label, value });
+
+/** Slack says of a private channel without the bot that there is none; an invitation mends both. */
+const INVITED_LATER: ReadonlySet<ProblemCode> = new Set(['slack.not-invited', 'slack.no-such-channel']);
 
 /** What somebody tried in vain; `last`: what was read before of the same. */
 export type Tried = { readonly task: Extract<Task, { readonly request: unknown }>; readonly last: Answer | null };
@@ -71,7 +74,7 @@ export function plainCards({ clock, formatFor, settings, store }: PlainParts) {
       const format = formatFor(reader.locale, operation);
       const now = clock.now();
       const { what, next } = w.problems[because.code]({ ...because, operation: operation.name, format, now });
-      const mayWork = because.mayPass || because.code === 'slack.not-invited';
+      const mayWork = because.mayPass || INVITED_LATER.has(because.code);
       const last = tried?.last ?? null;
       return card(
         what,
@@ -108,7 +111,7 @@ export function plainCards({ clock, formatFor, settings, store }: PlainParts) {
 
     /** For somebody without any role. */
     stranger(locale: Locale): Card {
-      const { what, next } = words(locale).access.needs({ role: 'viewer' });
+      const { what, next } = words(locale).access.noRole;
       return card(what, [text(next)]);
     },
 
@@ -173,7 +176,7 @@ function refusal(because: Because, locale: Locale): { readonly what: string; rea
     case 'needs':
       return access.needs({ role: because.role });
     case 'noRole':
-      return access.needs({ role: 'viewer' });
+      return access.noRole;
     case 'notInChannels':
       return access.notInChannels;
     case 'noGuests':
