@@ -13,6 +13,7 @@ import { type Auditor, auditor } from './flows/guard.ts';
 import { type ReadNames, namesReader } from './flows/read-names.ts';
 import { type ReadQuota, quotaReader } from './flows/read-quota.ts';
 import { type ReadReport, reportReader } from './flows/read-report.ts';
+import { runOnce } from './flows/run-once.ts';
 import { reportRunner, type RunReport } from './flows/run-report.ts';
 import type { Clock, Lanes, Log, Metrics, Store, Wolkvox } from './ports.ts';
 import { CATALOG, reportOf } from './reports/catalog.ts';
@@ -83,7 +84,7 @@ export async function openHouse({ config, clock, log, metrics }: HouseOptions): 
     readReport,
     readNames,
     readQuota: quotaReader({ store, clock, laneIdOf }),
-    runReport: reportRunner({ clock, readReport, readNames }, formatFor, settings.command),
+    runReport: runOnce(reportRunner({ clock, readReport, readNames }, formatFor, settings.command), clock),
     audit: auditor({ store, clock, log }),
     newId: randomUUID,
     work: async () => {
