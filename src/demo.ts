@@ -5,10 +5,11 @@ import { systemClock } from './adapters/clock.ts';
 import { createLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { startBot } from './app.ts';
+import type { House } from './app-house.ts';
 import { loadConfig } from './config/load.ts';
 import { describeMistakes } from './config/mistake.ts';
 import { EXIT } from './core/exit-code.ts';
-import { demoConfig } from './demo-config.ts';
+import { demoChannels, demoConfig } from './demo-config.ts';
 import { demoClock } from './demo-clock.ts';
 import { demoControls } from './demo-controls.ts';
 import { demoExamples } from './demo-examples.ts';
@@ -45,7 +46,15 @@ async function leave(code: number): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(EXIT.done));
 
 async function openSlack(controls: ReturnType<typeof demoControls>, wanted: number) {
-  const options = { now, zone: ZONE, page: true, locale: 'es', controls, examples: demoExamples };
+  const options = {
+    now,
+    zone: ZONE,
+    page: true,
+    locale: 'es',
+    controls,
+    examples: demoExamples,
+    channels: demoChannels,
+  };
   try {
     return await startSlack({ ...options, port: wanted });
   } catch (cause) {
@@ -57,7 +66,12 @@ async function openSlack(controls: ReturnType<typeof demoControls>, wanted: numb
 async function demo(wanted: number): Promise<void> {
   const wolkvox = await startWolkvox({ now, zone: ZONE, licences: 10 });
   closers.push(wolkvox.close);
-  const slack = await openSlack(demoControls(wolkvox), wanted);
+  let house: House | null = null;
+  const forgetRest = async () => {
+    const paces = (await house?.store.documents.list('pace')) ?? [];
+    for (const { key } of paces) await house?.store.documents.delete('pace', key);
+  };
+  const slack = await openSlack(demoControls(wolkvox, forgetRest), wanted);
   closers.push(slack.close);
   const { env, file } = demoConfig({ wolkvox, slack, dataDir });
   const loaded = loadConfig({ env, readFile: () => file, purpose: 'bot' });
@@ -71,6 +85,7 @@ async function demo(wanted: number): Promise<void> {
     console.error(`${started.problem.code}: ${JSON.stringify(started.problem.facts)}`);
     return leave(EXIT.unexpected);
   }
+  house = started.value.house;
   closers.push(started.value.stop);
   if (leaving) return;
   console.log(`Vigía, demo: ${slack.pageUrl}`);

@@ -7,7 +7,7 @@ export type Language = 'es' | 'en' | 'pt';
 export interface Control {
   id: string;
   labels: Readonly<Record<Language, string>>;
-  run: () => void;
+  run: () => void | Promise<void>;
 }
 
 /** Something to type, offered by the page. */

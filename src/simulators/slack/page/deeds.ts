@@ -87,7 +87,7 @@ export async function perform(desk: Desk, panel: Panel, deed: Deed): Promise<Rec
     case 'close':
       return told(await closeView(desk, deed.as));
     case 'control':
-      return { ok: panel.run(deed.id) };
+      return { ok: await panel.run(deed.id) };
     case 'home':
       return told(await openHome(desk, deed.as));
     case 'language': {
