@@ -70,6 +70,7 @@ export async function openHouse({ config, clock, log, metrics }: HouseOptions): 
   const readReport = reportReader({ store, lanes, clock, log, metrics, reports: CATALOG, laneIdOf });
   const readNames = namesReader({ store, lanes, clock, log });
   const worker = laneWorker({ store, wolkvox, clock, log, metrics, random: Math.random, laneIdOf, reports: CATALOG });
+  const audit = auditor({ store, clock, log });
   return done({
     config,
     settings,
@@ -85,10 +86,11 @@ export async function openHouse({ config, clock, log, metrics }: HouseOptions): 
     readNames,
     readQuota: quotaReader({ store, clock, laneIdOf }),
     runReport: runOnce(reportRunner({ clock, readReport, readNames }, formatFor, settings.command), clock),
-    audit: auditor({ store, clock, log }),
+    audit,
     newId: randomUUID,
     work: async () => {
       await Promise.all(settings.operations.map((operation) => lanes.serve(operation, worker(operation))));
+      await audit.trim();
     },
     close: async () => {
       await lanes.close();

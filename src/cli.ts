@@ -23,7 +23,7 @@ const LARGEST_ANSWER = 512 * 1024 * 1024;
 const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
-  width: process.stdout.columns ?? 100,
+  width: process.stdout.columns ?? 120,
   colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
 };
 const clock = systemClock;

@@ -191,10 +191,6 @@ function refusal(because: Because, locale: Locale): { readonly what: string; rea
       return access.needs({ role: because.role });
     case 'noRole':
       return access.noRole;
-    case 'notInChannels':
-      return access.notInChannels;
-    case 'noGuests':
-      return access.noGuests;
   }
 }
 

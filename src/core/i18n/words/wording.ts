@@ -33,6 +33,10 @@ export type TrustWords = {
     readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
     readonly format: Format;
   }) => string;
+  readonly skipped: (args: {
+    readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
+    readonly format: Format;
+  }) => string | null;
   readonly noRows: string;
   readonly requests: (args: { readonly count: number }) => string;
   readonly until: (args: { readonly time: string }) => string;

@@ -1,5 +1,5 @@
 import { counted } from '../fact.ts';
-import { rowsSaid } from '../rows-said.ts';
+import { rowsSaid, skippedSaid } from '../rows-said.ts';
 import type { ButtonWords, ColumnWords } from '../label-words.ts';
 import type { CompareWords, LoadingWords, SharingWords, SkipKind, TrustWords } from '../wording.ts';
 
@@ -17,9 +17,11 @@ export const loading: LoadingWords = {
   file: ({ format }) => `Preparing the ${format} file; it comes to you as a direct message.`,
 };
 
+const ROWS = { one: 'row', many: 'rows', oneOut: 'not counted', manyOut: 'not counted', names: SKIPPED };
+
 export const trust: TrustWords = {
-  rows: (args) =>
-    rowsSaid(args, { one: 'row', many: 'rows', oneOut: 'not counted', manyOut: 'not counted', names: SKIPPED }),
+  rows: (args) => rowsSaid(args, ROWS),
+  skipped: (args) => skippedSaid(args, ROWS),
   noRows: 'wolkvox has no rows in that window',
   requests: ({ count }) => `over ${counted(count, 'query', 'queries')}`,
   until: ({ time }) => `data until about ${time}`,

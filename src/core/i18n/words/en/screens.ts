@@ -84,14 +84,6 @@ export const access: AccessWords = {
     what: 'You have no role in this bot yet.',
     next: 'Ask whoever runs it to add you to the roles.',
   },
-  notInChannels: {
-    what: "This is not shown in channels: it holds people's data.",
-    next: 'Ask without posting it: the answer comes to you alone.',
-  },
-  noGuests: {
-    what: 'Guests from another organisation cannot use this bot.',
-    next: 'Ask somebody of your team for the figure.',
-  },
   onlyScheduled: { what: 'A scheduled post cannot do this.', next: 'Do it from Slack as yourself.' },
   agent: ({ rank }) => `agent ${rank}`,
   hidden: 'hidden',

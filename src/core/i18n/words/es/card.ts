@@ -1,5 +1,5 @@
 import { counted } from '../fact.ts';
-import { rowsSaid } from '../rows-said.ts';
+import { rowsSaid, skippedSaid } from '../rows-said.ts';
 import type { ButtonWords, ColumnWords } from '../label-words.ts';
 import type { CompareWords, LoadingWords, SharingWords, SkipKind, TrustWords } from '../wording.ts';
 
@@ -17,9 +17,11 @@ export const loading: LoadingWords = {
   file: ({ format }) => `Preparando el archivo ${format}; te llega por mensaje directo.`,
 };
 
+const ROWS = { one: 'fila', many: 'filas', oneOut: 'no contada', manyOut: 'no contadas', names: SKIPPED };
+
 export const trust: TrustWords = {
-  rows: (args) =>
-    rowsSaid(args, { one: 'fila', many: 'filas', oneOut: 'no contada', manyOut: 'no contadas', names: SKIPPED }),
+  rows: (args) => rowsSaid(args, ROWS),
+  skipped: (args) => skippedSaid(args, ROWS),
   noRows: 'wolkvox no tiene filas en esa ventana',
   requests: ({ count }) => `en ${counted(count, 'consulta', 'consultas')}`,
   until: ({ time }) => `dato hasta las ${time} aprox.`,

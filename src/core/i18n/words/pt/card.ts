@@ -1,5 +1,5 @@
 import { counted } from '../fact.ts';
-import { rowsSaid } from '../rows-said.ts';
+import { rowsSaid, skippedSaid } from '../rows-said.ts';
 import type { ButtonWords, ColumnWords } from '../label-words.ts';
 import type { CompareWords, LoadingWords, SharingWords, SkipKind, TrustWords } from '../wording.ts';
 
@@ -17,9 +17,11 @@ export const loading: LoadingWords = {
   file: ({ format }) => `Preparando o arquivo ${format}; chega para você por mensagem direta.`,
 };
 
+const ROWS = { one: 'linha', many: 'linhas', oneOut: 'não contada', manyOut: 'não contadas', names: SKIPPED };
+
 export const trust: TrustWords = {
-  rows: (args) =>
-    rowsSaid(args, { one: 'linha', many: 'linhas', oneOut: 'não contada', manyOut: 'não contadas', names: SKIPPED }),
+  rows: (args) => rowsSaid(args, ROWS),
+  skipped: (args) => skippedSaid(args, ROWS),
   noRows: 'o wolkvox não tem linhas nessa janela',
   requests: ({ count }) => `em ${counted(count, 'consulta', 'consultas')}`,
   until: ({ time }) => `dados até ${time} aprox.`,
