@@ -24,7 +24,7 @@ const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   width: process.stdout.columns ?? 120,
-  colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
 };
 const clock = systemClock;
 const formatFor = formats();
