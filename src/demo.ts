@@ -13,9 +13,10 @@ import { demoChannels, demoConfig } from './demo-config.ts';
 import { demoClock } from './demo-clock.ts';
 import { demoControls } from './demo-controls.ts';
 import { demoExamples } from './demo-examples.ts';
+import { chooseInHome } from './demo-language.ts';
 import { demoPort } from './demo-port.ts';
 import { hideTypeStrippingWarning } from './demo-warnings.ts';
-import { startSlack } from './simulators/slack/index.ts';
+import { type SlackSimulator, startSlack } from './simulators/slack/index.ts';
 import { startWolkvox } from './simulators/wolkvox/index.ts';
 import { VERSION } from './version.ts';
 
@@ -45,7 +46,11 @@ async function leave(code: number): Promise<void> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(EXIT.done));
 
-async function openSlack(controls: ReturnType<typeof demoControls>, wanted: number) {
+async function openSlack(controls: ReturnType<typeof demoControls>, wanted: number): Promise<SlackSimulator> {
+  let slack: SlackSimulator | null = null;
+  const languageChosen = async (person: string, language: string) => {
+    if (slack !== null) await chooseInHome(slack, person, language);
+  };
   const options = {
     now,
     zone: ZONE,
@@ -54,13 +59,15 @@ async function openSlack(controls: ReturnType<typeof demoControls>, wanted: numb
     controls,
     examples: demoExamples,
     channels: demoChannels,
+    languageChosen,
   };
   try {
-    return await startSlack({ ...options, port: wanted });
+    slack = await startSlack({ ...options, port: wanted });
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE')) throw cause;
-    return startSlack(options);
+    slack = await startSlack(options);
   }
+  return slack;
 }
 
 async function demo(wanted: number): Promise<void> {

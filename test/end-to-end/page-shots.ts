@@ -7,11 +7,13 @@ import { startDemo } from './page-demo.ts';
 const IMAGES = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 const LAURA = 'U01LAURA';
 const WIDE = { width: 1280, height: 900 };
+/** A whole answer, from the headline to its buttons. */
+const TALL = { width: 1280, height: 1230 };
 const PHONE = { width: 420, height: 800 };
 
 /** Each with what Laura asked and in what window; the answers wait in channels of their own, so that each stands alone. */
 const SHOTS = [
-  { name: 'agents', size: WIDE, where: 'C01OPERACIONES', command: '/wolkvox agents ayer' },
+  { name: 'agents', size: TALL, where: 'C01OPERACIONES', command: '/wolkvox agents ayer' },
   { name: 'aux', size: WIDE, where: 'C02SUPERVISORES', command: '/wolkvox aux hoy' },
   { name: 'hold', size: WIDE, where: 'D01LAURA', command: '/wolkvox espera hoy' },
   { name: 'phone', size: PHONE, where: 'C03PISO2', command: '/wolkvox agents ayer' },

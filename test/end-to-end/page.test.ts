@@ -181,6 +181,15 @@ describe.skipIf(chromium === null && process.env['CI'] === undefined)('the demo 
     expect(await headline(card).innerText()).toMatch(/calls yesterday/);
   });
 
+  test('the language chosen on the page is the one of the page and of the next answer', async () => {
+    await look(page, demo.url, SARA, OPERACIONES);
+    await ask(page, '/wolkvox ahora');
+    await Promise.all([page.waitForEvent('load'), page.getByTestId('language').selectOption('pt-BR')]);
+    await page.locator('html[lang=pt] body[data-live]').waitFor();
+    const card = await ask(page, '/wolkvox agora');
+    expect(await card.getByTestId('button').first().innerText()).toBe('Compartilhar');
+  });
+
   test('nothing but its own words is on the terminal', () => {
     expect(demo.said().out.split('\n')[0]).toBe(`Vigía, demo: ${demo.url}`);
     expect(demo.said().err).not.toContain('ExperimentalWarning');
