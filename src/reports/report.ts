@@ -8,7 +8,7 @@ import type { Period } from '../core/period/period.ts';
 import type { Choice, ReportId, Request } from '../core/request.ts';
 import type { Window } from '../core/window.ts';
 
-export const SKIP_REASONS = ['total', 'pseudo', 'unreadable', 'duplicate', 'other'] as const;
+export const SKIP_REASONS = ['total', 'pseudo', 'unreadable', 'blank', 'duplicate', 'other'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** `read` = `used` + all of `skipped`: nothing that wolkvox sent goes uncounted. */

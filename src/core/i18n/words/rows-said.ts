@@ -9,7 +9,7 @@ type RowWords = {
   readonly names: Readonly<Record<SkipKind, string>>;
 };
 
-const KINDS: readonly SkipKind[] = ['total', 'pseudo', 'unreadable', 'duplicate', 'other'];
+const KINDS: readonly SkipKind[] = ['total', 'pseudo', 'unreadable', 'blank', 'duplicate', 'other'];
 
 /** `38 filas, 2 no contadas (TOTAL, …)`: what was used, and what was not with its reasons; numbers only where reasons differ. */
 export function rowsSaid({ used, skipped, format }: Parameters<TrustWords['rows']>[0], words: RowWords): string {

@@ -7,6 +7,7 @@ const SKIPPED: Readonly<Record<SkipKind, string>> = {
   total: 'TOTAL',
   pseudo: 'not agents',
   unreadable: 'unreadable',
+  blank: 'without figures',
   duplicate: 'repeated',
   other: 'other',
 };
@@ -117,7 +118,7 @@ export const compare: CompareWords = {
 export const sharing: SharingWords = {
   confirmTitle: 'Share in the channel',
   confirm: ({ channel }) => `Everybody in ${channel} will see it, with names by the channel's policy.`,
-  shared: ({ channel }) => `Shared in ${channel}.`,
+  shared: 'Shared in this channel.',
   changedForChannel: 'In the channel it shows the names and costs that its policy allows.',
   fileTitle: ({ report, operation, period }) => `${report} · ${operation} · ${period}`,
   fileComment: ({ window, rows }) => `${window} · ${rows}`,

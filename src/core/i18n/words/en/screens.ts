@@ -9,7 +9,7 @@ export const status: StatusWords = {
   slack: 'Slack',
   wolkvox: 'wolkvox',
   jobs: 'Jobs',
-  well: 'well',
+  well: 'working',
   notAnswering: ({ why }) => `does not answer: ${why}`,
   quotaLabel: "Today's quota",
   quota: ({ used, limit, resets, format }) =>

@@ -7,6 +7,7 @@ const SKIPPED: Readonly<Record<SkipKind, string>> = {
   total: 'TOTAL',
   pseudo: 'no son agentes',
   unreadable: 'ilegibles',
+  blank: 'sin cifras',
   duplicate: 'repetidas',
   other: 'otras',
 };
@@ -117,7 +118,7 @@ export const compare: CompareWords = {
 export const sharing: SharingWords = {
   confirmTitle: 'Compartir en el canal',
   confirm: ({ channel }) => `Lo verán todas las personas de ${channel}, con los nombres según la política del canal.`,
-  shared: ({ channel }) => `Compartido en ${channel}.`,
+  shared: 'Compartido en este canal.',
   changedForChannel: 'En el canal se muestra con los nombres y costos que su política permite.',
   fileTitle: ({ report, operation, period }) => `${report} · ${operation} · ${period}`,
   fileComment: ({ window, rows }) => `${window} · ${rows}`,

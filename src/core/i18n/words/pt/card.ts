@@ -7,6 +7,7 @@ const SKIPPED: Readonly<Record<SkipKind, string>> = {
   total: 'TOTAL',
   pseudo: 'não são agentes',
   unreadable: 'ilegíveis',
+  blank: 'sem números',
   duplicate: 'repetidas',
   other: 'outras',
 };
@@ -117,7 +118,7 @@ export const compare: CompareWords = {
 export const sharing: SharingWords = {
   confirmTitle: 'Compartilhar no canal',
   confirm: ({ channel }) => `Todas as pessoas de ${channel} vão ver, com os nomes conforme a política do canal.`,
-  shared: ({ channel }) => `Compartilhado em ${channel}.`,
+  shared: 'Compartilhado neste canal.',
   changedForChannel: 'No canal aparece com os nomes e custos que a política permite.',
   fileTitle: ({ report, operation, period }) => `${report} · ${operation} · ${period}`,
   fileComment: ({ window, rows }) => `${window} · ${rows}`,
