@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type SlackSimulator, startSlack } from '../../src/simulators/slack/index.ts';
 import { startWolkvox, type WolkvoxSimulator } from '../../src/simulators/wolkvox/index.ts';
-import { type Ended, printed, start } from './child.ts';
+import { type Ended, printed, runningNow, start } from './child.ts';
 import { freshDataDir } from './data-dir.ts';
-import { FRIDAY_1040 } from './floor-clock.ts';
 import { floorYaml } from './floor-config.ts';
 import { PEOPLE } from './people.ts';
 
@@ -32,8 +31,7 @@ const ready = z.looseObject({ port: z.number() });
 
 /** Simulators for bots that are processes of their own: their time runs as the machine's does, from the floor's Friday on. */
 export async function openTown(yaml: (usual: string) => string = (usual) => usual): Promise<Town> {
-  const ahead = FRIDAY_1040 - Date.now();
-  const now = () => Date.now() + ahead;
+  const now = runningNow;
   const [data, wolkvox, slack] = await Promise.all([
     freshDataDir(),
     startWolkvox({ now }),
