@@ -21,7 +21,7 @@ export const BOT_ENTRIES: readonly Entry[] = [
   },
   {
     title: 'Start to ready (ms) and memory at rest (MB), against a bare Bolt app in plain JavaScript',
-    runs: 5,
+    runs: 4,
     prepare: nothing,
     cases: [{ name: 'start', file: join(here, 'bot-start.ts'), arguments: [] }],
     lines: [

@@ -25,9 +25,10 @@ try {
   const table = town.bots.map((bot) => {
     const { start: firstStart, memory: firstMemory } = first.get(bot) ?? { start: Number.NaN, memory: Number.NaN };
     const figures = { ...later.get(bot), firstStart, firstMemory };
-    if (bot !== 'embedded') return [bot, figures];
-    const withRedis = later.get('redis')?.memory ?? Number.NaN;
-    return [bot, { ...figures, store: (later.get(bot)?.memory ?? Number.NaN) - withRedis }];
+    const onRedis = later.get('redis');
+    const own = later.get(bot);
+    if (bot !== 'embedded' || onRedis === undefined || own === undefined) return [bot, figures];
+    return [bot, { ...figures, store: own.memory - onRedis.memory }];
   });
   process.stdout.write(JSON.stringify(Object.fromEntries(table)));
 } finally {

@@ -7,9 +7,12 @@ import { ENTRIES } from './entries.ts';
 import type { Case, Entry, Measured } from './entry.ts';
 
 const run = promisify(execFile);
+/** What the cases said beside their figures, such as why something is left out. */
+const remarks = new Set<string>();
 
 async function measure({ name, file, arguments: given }: Case): Promise<Readonly<Record<string, Measured>>> {
-  const { stdout } = await run(process.execPath, ['--expose-gc', file, ...given], { maxBuffer: 1024 * 1024 });
+  const { stdout, stderr } = await run(process.execPath, ['--expose-gc', file, ...given], { maxBuffer: 1024 * 1024 });
+  for (const line of stderr.split('\n').filter(Boolean)) remarks.add(line);
   const printed: unknown = JSON.parse(stdout);
   if (typeof printed !== 'object' || printed === null) throw new Error(`${file} printed no figures`);
   const named = Object.values(printed).some((value) => typeof value === 'object') ? printed : { [name]: printed };
@@ -42,6 +45,8 @@ async function measureEntry({ title, runs, prepare, cases, lines }: Entry): Prom
     }
   }
   await remove();
+  for (const remark of remarks) console.log(`    ${remark}`);
+  remarks.clear();
   const medians = Object.fromEntries([...all].map(([name, measured]) => [name, mediansOf(measured)]));
   for (const [name, figures] of Object.entries(medians)) {
     const said = Object.entries(figures).map(([figure, value]) => `${figure} ${value.toFixed(1)}`);
