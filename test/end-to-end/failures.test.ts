@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Message } from '../../src/simulators/slack/index.ts';
-import type { FaultKind } from '../../src/simulators/wolkvox/index.ts';
+import { FAULTS } from './faults.ts';
 import { type Floor, openFloor } from './floor.ts';
 import { buttonsOn, saysNumber, tableIn } from './read-message.ts';
 import * as recount from './recount.ts';
@@ -30,92 +30,6 @@ const fresh = (() => {
   let day = Date.parse('2025-11-13');
   return () => new Date((day -= 86_400_000)).toISOString().slice(0, 10);
 })();
-
-const FAULTS: readonly {
-  readonly fault: FaultKind | 'firewall';
-  readonly code: string;
-  readonly retry: boolean;
-  readonly es: RegExp;
-  readonly en: RegExp;
-  readonly pt: RegExp;
-}[] = [
-  {
-    fault: 'token missing',
-    code: 'wolkvox.token',
-    retry: false,
-    es: /el token de Operación Bogotá no es válido.*WOLKVOX_TOKEN/s,
-    en: /token.*WOLKVOX_TOKEN/s,
-    pt: /token.*WOLKVOX_TOKEN/s,
-  },
-  {
-    fault: 'token wrong',
-    code: 'wolkvox.token',
-    retry: false,
-    es: /no es válido/,
-    en: /not valid/,
-    pt: /não é válido/,
-  },
-  {
-    fault: 'quota',
-    code: 'wolkvox.quota',
-    retry: true,
-    es: /cuota.*00:00 \(Bogotá\)/s,
-    en: /quota.*00:00/s,
-    pt: /cota.*00:00/s,
-  },
-  { fault: 'simultaneous', code: 'wolkvox.busy', retry: true, es: /otras consultas/, en: /other/, pt: /outras/ },
-  {
-    fault: 'maintenance',
-    code: 'wolkvox.maintenance',
-    retry: true,
-    es: /mantenimiento.*a las \d\d:\d\d.*no es cero/s,
-    en: /maintenance.*at \d\d:\d\d/s,
-    pt: /manutenção.*às \d\d:\d\d/s,
-  },
-  { fault: 'server error', code: 'wolkvox.failing', retry: true, es: /está fallando \(500\)/, en: /500/, pt: /500/ },
-  { fault: 'bad gateway', code: 'wolkvox.failing', retry: true, es: /está fallando \(502\)/, en: /502/, pt: /502/ },
-  { fault: 'gateway timeout', code: 'wolkvox.failing', retry: true, es: /está fallando \(504\)/, en: /504/, pt: /504/ },
-  {
-    fault: 'not json',
-    code: 'wolkvox.bad-answer',
-    retry: true,
-    es: /no se puede leer/,
-    en: /could not|cannot/,
-    pt: /não/,
-  },
-  {
-    fault: 'truncated body',
-    code: 'wolkvox.bad-answer',
-    retry: true,
-    es: /no se puede leer/,
-    en: /could not|cannot/,
-    pt: /não/,
-  },
-  {
-    fault: 'reset in body',
-    code: 'wolkvox.bad-answer',
-    retry: true,
-    es: /no se puede leer/,
-    en: /could not|cannot/,
-    pt: /não/,
-  },
-  {
-    fault: 'reset',
-    code: 'wolkvox.unreachable',
-    retry: true,
-    es: /No pude conectar.*IP/s,
-    en: /could not connect.*IP/is,
-    pt: /conectar.*IP/s,
-  },
-  {
-    fault: 'firewall',
-    code: 'wolkvox.unreachable',
-    retry: true,
-    es: /No pude conectar.*IP/s,
-    en: /could not connect.*IP/is,
-    pt: /conectar.*IP/s,
-  },
-];
 
 function expectNoFigures(message: Message): void {
   expect(JSON.stringify(message.blocks)).not.toMatch(/data_table|data_visualization|"fields"/);
@@ -160,6 +74,14 @@ describe('when wolkvox fails', () => {
     const answer = await floor.clock.passing(floor.ask('laura', `agentes ${fresh()}`));
     expect(answer.text).toMatch(/no aceptó|más filas/);
     expectNoFigures(answer);
+  });
+
+  it('with 416 where a window leaves its month, nobody notices: it is asked month by month, and the sum is right', async () => {
+    floor.wolkvox.scenario.sameMonthOnly = true;
+    const truth = floor.wolkvox.truth({ date_ini: '20250830000000', date_end: '20250902235959' });
+    const { text } = await floor.ask('laura', 'agentes 2025-08-30..2025-09-02');
+    expect(saysNumber(text, recount.agents(truth, floor.wolkvox).calls, 'es')).toBe(true);
+    expect(text).toMatch(/en [23] consultas/);
   });
 
   it('cannot be reached, and keeps saying whom to ask while it rests', async () => {

@@ -81,7 +81,7 @@ describe('status', () => {
     const { text } = await floor.ask('laura', 'estado');
     expect(text).toContain('Todo funciona.');
     expect(text).toMatch(/Cuota de hoy: \d+ de 10\.000 usadas/);
-    expect(text).toMatch(/Agentes: 10:40/);
+    expect(text).toMatch(/Agentes: 10:30/);
     expect(text).toContain('Versión 0.0.0');
   });
 });
