@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { answerPath, writeAnswer } from './answers.ts';
+import { BOT_ENTRIES } from './bot-entries.ts';
 import { type Case, type Entry, ratio, under } from './entry.ts';
 
 const here = import.meta.dirname;
@@ -46,4 +47,5 @@ export const ENTRIES: readonly Entry[] = [
       under('longest pause', 'pause', 'summary', 50, 'ms'),
     ],
   },
+  ...BOT_ENTRIES,
 ];

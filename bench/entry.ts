@@ -1,10 +1,14 @@
-/** One thing that is measured in a process of its own: `node --expose-gc <file> <arguments>`, which prints one JSON object of numbers. */
+/**
+ * What is measured in a process of its own: `node --expose-gc <file> <arguments>`, which prints one JSON object of numbers, or one of
+ * such objects by name where several things must be measured together.
+ */
 export type Case = { readonly name: string; readonly file: string; readonly arguments: readonly string[] };
 
 /** A figure of the table, made from the medians of the cases by their names. `reached` is judged against `target`. */
 export type Line = {
   readonly what: string;
-  readonly target: string;
+  /** Null: printed beside the others, to be reached by nobody. */
+  readonly target: string | null;
   readonly value: (medians: Readonly<Record<string, Measured>>) => number;
   readonly reached: (value: number) => boolean;
   readonly shown: (value: number) => string;
@@ -40,5 +44,17 @@ export function under(what: string, figure: string, ours: string, limit: number,
     value: (medians) => medians[ours]?.[figure] ?? Number.NaN,
     reached: (value) => value < limit,
     shown: (value) => `${value.toFixed(1)} ${unit}`,
+  };
+}
+
+/** A figure without a target: a ratio, or with `theirs` null one median in `unit`. */
+export function beside(what: string, figure: string, ours: string, theirs: string | null, unit = ''): Line {
+  const of = (medians: Readonly<Record<string, Measured>>, name: string) => medians[name]?.[figure] ?? Number.NaN;
+  return {
+    what,
+    target: null,
+    value: (medians) => (theirs === null ? of(medians, ours) : of(medians, ours) / of(medians, theirs)),
+    reached: () => true,
+    shown: (value) => (theirs === null ? `${value.toFixed(0)} ${unit}` : value.toFixed(2)),
   };
 }

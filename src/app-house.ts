@@ -16,6 +16,7 @@ import { type HistoryReader, historyReader } from './flows/history-reader.ts';
 import { type ReadNames, namesReader } from './flows/read-names.ts';
 import { type ReadQuota, quotaReader } from './flows/read-quota.ts';
 import { type ReadReport, reportReader } from './flows/read-report.ts';
+import { runOnce } from './flows/run-once.ts';
 import { reportRunner, type RunReport } from './flows/run-report.ts';
 import { historyTeller, type ShowHistory } from './flows/show-history.ts';
 import type { Clock, Lanes, Log, Metrics, Schedules, Store, Wolkvox } from './ports.ts';
@@ -101,13 +102,14 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
     readReport,
     readNames,
     readQuota,
-    runReport: reportRunner({ clock, readReport, readNames }, formatFor, settings.command),
+    runReport: runOnce(reportRunner({ clock, readReport, readNames }, formatFor, settings.command), clock),
     history: historyReader({ store, reports: CATALOG }),
     showHistory: historyTeller({ store, clock, reports: CATALOG }),
     audit,
     newId: randomUUID,
     work: async () => {
       await Promise.all(settings.operations.map((operation) => lanes.serve(operation, worker(operation))));
+      await audit.trim();
     },
     remember: () => {
       const parts = { store, clock, log, readReport, readQuota, reports: CATALOG, schedules, audit };

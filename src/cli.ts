@@ -5,6 +5,7 @@ import { createMetrics } from './adapters/metrics.ts';
 import { readRows } from './adapters/wolkvox/rows/read-rows.ts';
 import { openDoctor } from './app-doctor.ts';
 import { openHouse } from './app-house.ts';
+import { LOG_LEVELS } from './config/config.ts';
 import { exportConfig } from './config/export.ts';
 import { type Loaded, loadConfig } from './config/load.ts';
 import { describeMistakes } from './config/mistake.ts';
@@ -23,13 +24,14 @@ const LARGEST_ANSWER = 512 * 1024 * 1024;
 const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
-  width: process.stdout.columns ?? 100,
-  colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  width: process.stdout.columns ?? 120,
+  colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
 };
 const clock = systemClock;
 const formatFor = formats();
 const readFile = (path: string) => readFileSync(path, 'utf8');
-const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'error', to: 'stderr' });
+const level = LOG_LEVELS.find((known) => known === process.env['LOG_LEVEL']) ?? 'error';
+const log = createLog({ level, to: 'stderr' });
 
 let known: Loaded | null = null;
 const load = (): Loaded => (known ??= loadConfig({ env: process.env, readFile, purpose: 'cli' }));

@@ -5,16 +5,18 @@ import { systemClock } from './adapters/clock.ts';
 import { createLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { startBot } from './app.ts';
+import type { House } from './app-house.ts';
 import { loadConfig } from './config/load.ts';
 import { describeMistakes } from './config/mistake.ts';
 import { EXIT } from './core/exit-code.ts';
-import { demoConfig } from './demo-config.ts';
-import { demoClock } from './demo-clock.ts';
-import { demoControls } from './demo-controls.ts';
-import { demoExamples } from './demo-examples.ts';
-import { demoPort } from './demo-port.ts';
-import { hideTypeStrippingWarning } from './demo-warnings.ts';
-import { startSlack } from './simulators/slack/index.ts';
+import { demoChannels, demoConfig } from './demo/config.ts';
+import { demoClock } from './demo/clock.ts';
+import { demoControls } from './demo/controls.ts';
+import { demoExamples } from './demo/examples.ts';
+import { chooseInHome } from './demo/language.ts';
+import { demoPort } from './demo/port.ts';
+import { hideTypeStrippingWarning } from './demo/warnings.ts';
+import { type SlackSimulator, startSlack } from './simulators/slack/index.ts';
 import { startWolkvox } from './simulators/wolkvox/index.ts';
 import { VERSION } from './version.ts';
 
@@ -44,20 +46,39 @@ async function leave(code: number): Promise<void> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(EXIT.done));
 
-async function openSlack(controls: ReturnType<typeof demoControls>, wanted: number) {
-  const options = { now, zone: ZONE, page: true, locale: 'es', controls, examples: demoExamples };
+async function openSlack(controls: ReturnType<typeof demoControls>, wanted: number): Promise<SlackSimulator> {
+  let slack: SlackSimulator | null = null;
+  const languageChosen = async (person: string, language: string) => {
+    if (slack !== null) await chooseInHome(slack, person, language);
+  };
+  const options = {
+    now,
+    zone: ZONE,
+    page: true,
+    locale: 'es',
+    controls,
+    examples: demoExamples,
+    channels: demoChannels,
+    languageChosen,
+  };
   try {
-    return await startSlack({ ...options, port: wanted });
+    slack = await startSlack({ ...options, port: wanted });
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE')) throw cause;
-    return startSlack(options);
+    slack = await startSlack(options);
   }
+  return slack;
 }
 
 async function demo(wanted: number): Promise<void> {
   const wolkvox = await startWolkvox({ now, zone: ZONE, licences: 10 });
   closers.push(wolkvox.close);
-  const slack = await openSlack(demoControls(wolkvox), wanted);
+  let house: House | null = null;
+  const forgetRest = async () => {
+    const paces = (await house?.store.documents.list('pace')) ?? [];
+    for (const { key } of paces) await house?.store.documents.delete('pace', key);
+  };
+  const slack = await openSlack(demoControls(wolkvox, forgetRest), wanted);
   closers.push(slack.close);
   const { env, file } = demoConfig({ wolkvox, slack, dataDir });
   const loaded = loadConfig({ env, readFile: () => file, purpose: 'bot' });
@@ -71,6 +92,7 @@ async function demo(wanted: number): Promise<void> {
     console.error(`${started.problem.code}: ${JSON.stringify(started.problem.facts)}`);
     return leave(EXIT.unexpected);
   }
+  house = started.value.house;
   closers.push(started.value.stop);
   if (leaving) return;
   console.log(`Vigía, demo: ${slack.pageUrl}`);

@@ -32,7 +32,7 @@ describe('the Dockerfile', () => {
   it('runs Node itself, as a person without rights, and can be stopped and asked how it is', () => {
     const last = (keyword: string): string | undefined => lastStage.findLast((line) => line.keyword === keyword)?.rest;
     expect(last('USER')).toBe('node');
-    expect(JSON.parse(last('CMD') ?? 'null')).toEqual(['node', 'src/main.ts']);
+    expect(JSON.parse(last('CMD') ?? 'null')).toEqual(['node', 'bin/start.mjs']);
     expect(last('STOPSIGNAL')).toBe('SIGTERM');
     expect(last('HEALTHCHECK')).toMatch(/CMD \["node", .*\/healthz/);
     expect(last('VOLUME')).toBe('/app/data');

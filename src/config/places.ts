@@ -10,16 +10,16 @@ export const zone: Parser<string> = textThat((text) => {
   }
 }, 'an IANA zone such as America/Bogota');
 
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-/** An ISO 4217 code. */
+/** An ISO 4217 code. Intl's lists are slow to make, and most installations name neither a currency nor a country. */
 export const currency: Parser<string> = (text) =>
-  CURRENCIES.has(text) ? understood(text) : expected('an ISO 4217 code such as COP, MXN or BRL');
+  Intl.supportedValuesOf('currency').includes(text)
+    ? understood(text)
+    : expected('an ISO 4217 code such as COP, MXN or BRL');
 
-const REGIONS = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+const regionOf = (text: string) => new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(text);
 
 /** An ISO 3166 code of two capital letters. */
 export const country: Parser<string> = textThat(
-  (text) => /^[A-Z]{2}$/.test(text) && text !== 'ZZ' && REGIONS.of(text) !== undefined,
+  (text) => /^[A-Z]{2}$/.test(text) && text !== 'ZZ' && regionOf(text) !== undefined,
   'an ISO 3166 code such as CO, MX or BR',
 );

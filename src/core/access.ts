@@ -23,11 +23,7 @@ const LEAST = {
 export type Deed = keyof typeof LEAST;
 
 /** Why somebody may not. `needs`: the least role that may. */
-export type Because =
-  | { readonly kind: 'needs'; readonly role: Role }
-  | { readonly kind: 'noRole' }
-  | { readonly kind: 'notInChannels' }
-  | { readonly kind: 'noGuests' };
+export type Because = { readonly kind: 'needs'; readonly role: Role } | { readonly kind: 'noRole' };
 export type Permission = { readonly ok: true } | { readonly ok: false; readonly because: Because };
 
 const YES: Permission = { ok: true };
@@ -46,15 +42,17 @@ export function atLeast(role: Role, least: Role): boolean {
 
 /**
  * The highest role of a person, by user id or by one of `groups` (user-group ids); null for nobody. With no roles configured
- * everybody is a supervisor (the bot is made for them, and there is nobody else to tell apart), and nobody an administrator.
+ * everybody is a supervisor (the bot is made for them, and there is nobody else to tell apart), and nobody an administrator. A guest of
+ * the workspace is nobody unless named: "everyone" means the company.
  */
-export function roleOf(user: string, groups: readonly string[], roles: Roles | null): Role | null {
-  if (roles === null) return 'supervisor';
+export function roleOf(user: string, groups: readonly string[], roles: Roles | null, guest = false): Role | null {
+  if (roles === null) return guest ? null : 'supervisor';
   const among = (list: readonly string[]): boolean =>
     list.includes(user) || groups.some((group) => list.includes(group));
   if (among(roles.admin)) return 'admin';
   if (among(roles.supervisor)) return 'supervisor';
-  return roles.viewer === 'everyone' || among(roles.viewer) ? 'viewer' : null;
+  if (roles.viewer === 'everyone') return guest ? null : 'viewer';
+  return among(roles.viewer) ? 'viewer' : null;
 }
 
 /** A channel that nobody configured: read by everybody, so people appear by their initials. */

@@ -18,4 +18,7 @@ export type Request = {
   readonly view: View;
 };
 
+/** What a report lets be chosen besides the operation; anything else is refused with a sentence, never ignored. */
+export type Choice = 'period' | 'top' | 'by' | 'versus';
+
 export const PLAIN_VIEW: View = { top: null, by: null, versus: null };

@@ -37,7 +37,7 @@ export type CommandParts = {
  * Slack lets no answer to a slash command take the place of an earlier one (bolt-js #2287), so a line that says "reading" is sent only
  * when the answer is not there by now.
  */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 2_500;
 
 /** What a command that was understood asks to be done. */
 export function taskOf(

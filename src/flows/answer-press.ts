@@ -90,7 +90,11 @@ export function pressAnswerer(parts: PressParts): AnswerPress {
     try {
       if (!(await store.claims.take(`press/${press.pressKey}`, parts.newId(), now, now + CLICK_MS))) return;
       const reader = await people.identify(press.sender);
-      if (reader === null) return;
+      if (reader === null) {
+        const { locale } = people.guess(press.sender);
+        await parts.reply({ ...press, turns: false }, cards.stranger(locale), locale);
+        return;
+      }
       if (press.id.split(':')[0] === PRESS.locale) {
         await people.chooseLocale(press.sender.user, chosenLocale(press.value));
         await parts.showHome(press.sender);

@@ -12,7 +12,6 @@ export function checkCard({ report, sealed, context, answer }: Shown): Card {
   const { check, trust } = w;
   const { dated, api } = report.endpoint;
   const last = { from: answer.window.to - 1_000, to: answer.window.to };
-  const skipped = answer.rows.read - answer.rows.used;
   const figure = (label: string, value: string) => ({ label, value });
   const totals = report.metrics.flatMap(({ id, unit }) => {
     const reading = report.read(sealed, id, 'all');
@@ -35,7 +34,7 @@ export function checkCard({ report, sealed, context, answer }: Shown): Card {
       kind: 'figures',
       figures: [
         figure(check.rows, format.number(answer.rows.read)),
-        figure(check.notCounted, skipped === 0 ? '0' : trust.rows({ ...answer.rows, format })),
+        figure(check.notCounted, trust.skipped({ ...answer.rows, format }) ?? '0'),
       ],
     },
     ...(totals.length === 0 ? [] : [{ kind: 'figures' as const, figures: totals }]),

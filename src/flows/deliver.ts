@@ -42,6 +42,16 @@ export function deliverer({
   readonly log: Log;
 }): Deliver {
   const known = new Map<string, Remembered | null>();
+  const drawnBefore = new WeakMap<Card, Map<string, SlackMessage>>();
+
+  /** A card that goes to many is drawn once. */
+  const draw = (card: Card, rung: Rung, locale: Locale): SlackMessage => {
+    const before = drawnBefore.get(card) ?? new Map<string, SlackMessage>();
+    drawnBefore.set(card, before);
+    const message = before.get(`${rung}/${locale}`) ?? toMessage(card, { rung, words: cardWords(locale) });
+    before.set(`${rung}/${locale}`, message);
+    return message;
+  };
 
   const recall = async (team: string): Promise<Remembered | null> => {
     const cached = known.get(team);
@@ -74,7 +84,7 @@ export function deliverer({
     const start = remembered === null || lapsed ? 0 : RUNGS.indexOf(remembered.rung);
     const [highest, ...lower] = RUNGS.slice(start);
     if (highest === undefined) throw new Error('the ladder has no rung');
-    const drawn = (rung: Rung) => toMessage(card, { rung, words: cardWords(locale) });
+    const drawn = (rung: Rung) => draw(card, rung, locale);
     let rung = highest;
     let message = drawn(rung);
     let outcome = await send(message);

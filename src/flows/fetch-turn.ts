@@ -65,10 +65,16 @@ export async function takeTurnAt(
     }
     if (signal.aborted) return { outcome: failure, requests };
     const decision = retryAfter(failure.problem.code, requests, pace.recent, clock.now(), ports.random());
-    if (!decision.again) return { outcome: failure, requests };
+    if (!decision.again) return { outcome: untilRested(failure, pace), requests };
     turn.again?.();
     await clock.wait(decision.waitMs, signal);
   }
+}
+
+/** Who fails first is told, like those after, until when the lane rests. */
+function untilRested(failure: Refusal, { circuit }: Pace): Refusal {
+  const { problem } = failure;
+  return { ok: false, problem: { ...problem, retryAt: problem.retryAt ?? circuit.openUntil } };
 }
 
 type Refusal = Extract<Outcome<never>, { readonly ok: false }>;

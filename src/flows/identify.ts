@@ -75,7 +75,7 @@ export function identifier(
     },
     async identify({ user, team, channel }) {
       const [person, wanted, groups] = await Promise.all([messenger.person(user), chosenLocale(user), groupsOf(user)]);
-      const role: Role | null = roleOf(user, groups, settings.roles);
+      const role: Role | null = roleOf(user, groups, settings.roles, person.ok && person.value.guest);
       if (role === null) return null;
       const operation = operationIn(channel);
       const locale = wanted ?? (person.ok ? person.value.locale : null) ?? operation.locale;

@@ -103,9 +103,10 @@ export function performer(parts: PerformParts): Perform {
       `${about(request)} → ${channel}`,
       posted.ok ? 'done' : posted.problem.code,
     );
-    return posted.ok
-      ? cards.done(words(reader.locale).sharing.shared({ channel: `<#${channel}>` }))
-      : failure(posted.problem, reader, task, null);
+    // Whoever asks stands in the channel: what Slack cannot find there is one that the bot is not in.
+    const missed = !posted.ok && posted.problem.code === 'slack.no-such-channel';
+    if (missed) return failure(problem('slack.not-invited'), reader, task, null);
+    return posted.ok ? cards.done(words(reader.locale).sharing.shared) : failure(posted.problem, reader, task, null);
   };
 
   const reveal = async (task: On<'reveal'>, reader: Reader): Promise<Card> => {

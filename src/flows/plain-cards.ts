@@ -3,7 +3,7 @@ import type { Button, Card, Line, Section, Text } from '../core/card/card.ts';
 import { plain } from '../core/card/plain.ts';
 import type { UnclearCommand } from '../core/command/command.ts';
 import { explain } from '../core/command/explain.ts';
-import { assertNever, type Problem, problem } from '../core/errors.ts';
+import { assertNever, type Problem, PROBLEM_CODES, type ProblemCode, problem } from '../core/errors.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import { words } from '../core/i18n/words.ts';
 import type { Operation } from '../core/operation.ts';
@@ -25,6 +25,18 @@ const card = (headline: string, sections: readonly Section[] = [], rest: Partial
 });
 const text = (said: Text): Section => ({ kind: 'text', text: said });
 const button = (id: string, label: string, value: string): Button => ({ kind: 'button', id, label, value });
+
+/** Slack says of a private channel without the bot that there is none; an invitation mends both. */
+const INVITED_LATER: ReadonlySet<ProblemCode> = new Set(['slack.not-invited', 'slack.no-such-channel']);
+
+/** What does not mend itself by waiting: the step is still worth saying while the lane rests. */
+const NOT_BY_ITSELF: ReadonlySet<ProblemCode> = new Set(['wolkvox.unreachable', 'wolkvox.server-not-found']);
+
+/** What went wrong before the lane came to rest. */
+function restingAfter({ code, facts }: Problem): ProblemCode | null {
+  if (code !== 'wolkvox.resting') return null;
+  return PROBLEM_CODES.find((known) => known === facts['cause'] && known !== code) ?? null;
+}
 
 /** What somebody tried in vain; `last`: what was read before of the same. */
 export type Tried = { readonly task: Extract<Task, { readonly request: unknown }>; readonly last: Answer | null };
@@ -70,13 +82,18 @@ export function plainCards({ clock, formatFor, settings, store }: PlainParts) {
       const w = words(reader.locale);
       const format = formatFor(reader.locale, operation);
       const now = clock.now();
-      const { what, next } = w.problems[because.code]({ ...because, operation: operation.name, format, now });
-      const mayWork = because.mayPass || because.code === 'slack.not-invited';
+      const said = { ...because, operation: operation.name, format, now };
+      const { what, next } = w.problems[because.code](said);
+      const cause = restingAfter(because);
+      const before = cause && w.problems[cause](said);
+      const mayWork = because.mayPass || INVITED_LATER.has(because.code);
       const last = tried?.last ?? null;
       return card(
         what,
         [
           text(next),
+          ...(before === null ? [] : [text(before.what)]),
+          ...(before !== null && cause !== null && NOT_BY_ITSELF.has(cause) ? [text(before.next)] : []),
           ...(last === null ? [] : [text(w.trust.lastOffered({ time: format.moment(last.fetchedAt, now) }))]),
         ],
         {
@@ -108,7 +125,7 @@ export function plainCards({ clock, formatFor, settings, store }: PlainParts) {
 
     /** For somebody without any role. */
     stranger(locale: Locale): Card {
-      const { what, next } = words(locale).access.needs({ role: 'viewer' });
+      const { what, next } = words(locale).access.noRole;
       return card(what, [text(next)]);
     },
 
@@ -173,11 +190,7 @@ function refusal(because: Because, locale: Locale): { readonly what: string; rea
     case 'needs':
       return access.needs({ role: because.role });
     case 'noRole':
-      return access.needs({ role: 'viewer' });
-    case 'notInChannels':
-      return access.notInChannels;
-    case 'noGuests':
-      return access.noGuests;
+      return access.noRole;
   }
 }
 

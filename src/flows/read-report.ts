@@ -8,7 +8,7 @@ import type { Clock, Lanes, Log, Metrics, Store, Urgency } from '../ports.ts';
 import type { Report, RowCount, Sealed } from '../reports/report.ts';
 import { answerKey, loadAnswer, type Reports, type ReportQuestion, type StoredAnswer } from './fetch-answer.ts';
 import { type LanePayload, laneResult } from './fetch-in-lane.ts';
-import { readCount } from './fetch-quota-count.ts';
+import { type QuotaCount, readCount } from './fetch-quota-count.ts';
 
 /** One report read. Instants are epoch ms; `fresh`: it came from the cache and is still young enough; `asOf`: until when its rows are complete. */
 export type Answer = {
@@ -102,14 +102,19 @@ async function read(
     if (last !== null && isFresh(last.fetchedAt, now, reading.operation.pacing.freshnessMs)) {
       return given(ports, reading, last, true);
     }
-    const allowed = await withinBudget(ports, reading, last, now);
+    const use = await readCount(ports.store, reading.operation, ports.laneIdOf(reading.operation), now);
+    const allowed = withinBudget(reading, last, use, now);
     if (allowed === 'content' && last !== null) return given(ports, reading, last, true);
-    if (typeof allowed === 'object') return notRead(allowed.problem);
+    if (typeof allowed === 'object') {
+      correctQuota(ports, reading.operation, use, now);
+      return notRead(allowed.problem);
+    }
     const { report: id, window, campaign } = reading;
     const payload: LanePayload = { kind: 'report', question: { report: id, window, campaign }, askedAt: now };
     const patience = reading.patienceMs ?? PATIENCE[reading.urgency];
     const asked = laneResult(await ports.lanes.ask(reading.operation, key, payload, reading.urgency, patience));
     if (!asked.ok) return notRead(asked.problem);
+    correctQuota(ports, reading.operation, use, now);
     const answer = await loadAnswer(ports.store.documents, key, report);
     if (answer === null) return notRead(failed('unexpected').problem);
     remember(key, answer);
@@ -125,20 +130,22 @@ async function read(
 
 type Allowed = 'ask' | 'content' | Extract<Outcome<never>, { readonly ok: false }>;
 
-/** Whether the quota lets this asker ask at all, or be content with an older answer; our count is corrected on the way. */
-async function withinBudget(
-  ports: ReadPorts,
+/** Asked once the answer is there, so that nobody waits for it and an ill service is not asked even more. */
+function correctQuota({ lanes, log }: ReadPorts, operation: Operation, use: QuotaCount, now: number): void {
+  if (!use.correctionDue) return;
+  const payload: LanePayload = { kind: 'quota', askedAt: now };
+  void lanes.ask(operation, 'quota', payload, 'history', PATIENCE.history).catch(() => {
+    log.debug('quota.not-corrected', { operation: operation.id });
+  });
+}
+
+/** Whether the quota lets this asker ask at all, or be content with an older answer. */
+function withinBudget(
   { operation, urgency }: Reading,
   last: StoredAnswer | null,
+  use: QuotaCount,
   now: number,
-): Promise<Allowed> {
-  const use = await readCount(ports.store, operation, ports.laneIdOf(operation), now);
-  if (use.correctionDue) {
-    const payload: LanePayload = { kind: 'quota', askedAt: now };
-    void ports.lanes.ask(operation, 'quota', payload, 'history', PATIENCE.history).catch(() => {
-      ports.log.debug('quota.not-corrected', { operation: operation.id });
-    });
-  }
+): Allowed {
   if (last !== null && isFresh(last.fetchedAt, now, contentWith(urgency, use, operation.pacing.freshnessMs))) {
     return 'content';
   }

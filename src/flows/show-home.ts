@@ -1,4 +1,4 @@
-import type { Button, Card } from '../core/card/card.ts';
+import type { Button, Card, Line } from '../core/card/card.ts';
 import { cardWords, toHome } from '../core/card/to-blocks.ts';
 import { type Locale, LOCALES } from '../core/i18n/locale.ts';
 import { words } from '../core/i18n/words.ts';
@@ -8,7 +8,7 @@ import { encodeRequest } from '../core/request-code.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Clock, Log, Messenger } from '../ports.ts';
 import { reportOf } from '../reports/catalog.ts';
-import { type CardContext, NO_NAMES } from '../reports/report.ts';
+import type { CardContext } from '../reports/report.ts';
 import { PRESS } from './card-buttons.ts';
 import type { FormatFor } from './format-for.ts';
 import type { People, Reader, Sender } from './identify.ts';
@@ -41,8 +41,9 @@ export function homeShower(parts: HomeParts): ShowHome {
     const w = words(locale);
     const now = clock.now();
     const format = parts.formatFor(locale, operation);
-    const lines = reads.map(({ report: id, answer }) => {
+    const line = async ({ report: id, answer }: LastRead): Promise<Line> => {
       const report = reportOf(id);
+      const { names } = await parts.readNames(operation, report.catalogues, 'person');
       const request = {
         report: id,
         operation: operation.id,
@@ -57,7 +58,7 @@ export function homeShower(parts: HomeParts): ShowHome {
         now,
         locale,
         format,
-        names: NO_NAMES,
+        names,
         audience,
         rows: answer.rows,
       };
@@ -66,7 +67,8 @@ export function homeShower(parts: HomeParts): ShowHome {
         text: [{ bold: report.words[locale].title }, `: ${headline} (${format.moment(answer.asOf, now)})`],
         action: run(`home-${id}`, w.buttons.open, encodeRequest(request)),
       };
-    });
+    };
+    const lines = await Promise.all(reads.map(line));
     const quota = await parts.readQuota(operation);
     return {
       headline: w.home.title({ operation: operation.name }),

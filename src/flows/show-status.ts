@@ -42,8 +42,8 @@ export function statusTeller(ports: StatusPorts): ShowStatus {
     const said = (why: string | null) => (why === null ? w.well : w.notAnswering({ why }));
     const broken = Object.values(parts).filter((why) => why !== null).length;
     const waiting = (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0) + (counts['active'] ?? 0);
-    const lastReads = reads.map(({ report, fetchedAt }) =>
-      w.lastRead({ report: reportOf(report).words[locale].title, time: format.moment(fetchedAt, now) }),
+    const lastReads = reads.map(({ report, answer }) =>
+      w.lastRead({ report: reportOf(report).words[locale].title, time: format.moment(answer.asOf, now) }),
     );
     return {
       headline: broken === 0 ? w.allWell : w.something({ count: broken }),

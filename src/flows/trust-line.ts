@@ -1,4 +1,5 @@
 import { words } from '../core/i18n/words.ts';
+import { zoneOffsetMinutes } from '../core/pacing/local-day.ts';
 import type { CardContext } from '../reports/report.ts';
 import type { Answer } from './read-report.ts';
 
@@ -19,13 +20,24 @@ export function trustLine({ answer, context, running, notes }: Trust): readonly 
     age >= operation.pacing.freshnessMs
       ? w.last({ time: format.moment(answer.fetchedAt, now) })
       : w.cached({ minutes });
+  const expected = zoneOffsetMinutes(answer.window.from, operation.zone);
   const until = answer.asOf < answer.window.to;
   return [
     `${operation.name}, ${format.window(answer.window)}`,
     answer.rows.read === 0 ? w.noRows : w.rows({ used: answer.rows.used, skipped: answer.rows.skipped, format }),
     until || running ? w.until({ time: format.time(answer.asOf) }) : w.complete,
     answer.fresh && minutes > 0 ? read : w.fresh,
+    ...(answer.zoneOffset === null || answer.zoneOffset === expected
+      ? []
+      : [w.zoneMismatch({ expected: sayOffset(expected), seen: sayOffset(answer.zoneOffset) })]),
     ...(answer.requests > 1 ? [w.requests({ count: answer.requests })] : []),
     ...notes,
   ];
+}
+
+/** `UTC−5`, `UTC+5:30`. */
+function sayOffset(minutes: number): string {
+  const size = Math.abs(minutes);
+  const rest = size % 60 === 0 ? '' : `:${String(size % 60).padStart(2, '0')}`;
+  return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${rest}`;
 }

@@ -5,10 +5,10 @@ import type { Format } from '../core/i18n/format.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Period } from '../core/period/period.ts';
-import type { ReportId, Request } from '../core/request.ts';
+import type { Choice, ReportId, Request } from '../core/request.ts';
 import type { Window } from '../core/window.ts';
 
-export const SKIP_REASONS = ['total', 'pseudo', 'unreadable', 'duplicate', 'other'] as const;
+export const SKIP_REASONS = ['total', 'pseudo', 'unreadable', 'blank', 'duplicate', 'other'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** `read` = `used` + all of `skipped`: nothing that wolkvox sent goes uncounted. */
@@ -92,6 +92,7 @@ export type ReportDefinition<Row, State, Summary> = {
   readonly aliases: readonly string[];
   readonly endpoint: Endpoint;
   readonly catalogues: readonly Catalogue[];
+  readonly takes: readonly Choice[];
   readonly row: (raw: unknown, context: FoldContext) => RowResult<Row>;
   readonly start: (context: FoldContext) => State;
   /** Folds one row in. A skip reason returned here (a duplicate, say) counts the row as skipped. */
@@ -124,6 +125,7 @@ export type Report = {
   readonly aliases: readonly string[];
   readonly endpoint: Endpoint;
   readonly catalogues: readonly Catalogue[];
+  readonly takes: readonly Choice[];
   readonly words: Readonly<Record<Locale, ReportWords>>;
   readonly metrics: readonly {
     readonly id: string;
@@ -157,6 +159,7 @@ export function defineReport<Row, State, Summary>(definition: ReportDefinition<R
     aliases: definition.aliases,
     endpoint: definition.endpoint,
     catalogues: definition.catalogues,
+    takes: definition.takes,
     words: definition.words,
     metrics: definition.metrics.map(({ id, unit, better }) => ({ id, unit, better })),
     fold: (context) => startFold(definition, context),

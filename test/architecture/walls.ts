@@ -98,7 +98,7 @@ function wallsOf(path: string): Wall | null {
       instead: 'a simulator speaks the wire and shares no code with the bot, so that both cannot be wrong alike',
     },
     {
-      room: /^demo[\w-]*\.ts$/,
+      room: /^demo(\.ts$|\/)/,
       local: [/./],
       packages: [NODE, ZOD],
       instead: 'the demo starts what exists; a library belongs to an adapter',

@@ -5,17 +5,23 @@ import { FRIDAY_1040 } from './floor-clock.ts';
 
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
+/** The time of the floor's Friday, going on as the machine's does; the same in this process and in its children. */
+export const runningNow = (() => {
+  const ahead = FRIDAY_1040 - Date.now();
+  return () => Date.now() + ahead;
+})();
+
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A process of its own, with nothing of this one's environment but the path; its clock starts at the floor's time. */
+/** A process of its own, with nothing of this one's environment but the path; its clock stands where the floor's does. */
 export function start(
   script: 'src/cli.ts' | 'src/main.ts',
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): { readonly child: ChildProcess; readonly ended: Promise<Ended>; readonly said: { out: string; err: string } } {
-  const child = spawn(process.execPath, ['--import', './test/end-to-end/moved-time.ts', script, ...args], {
+  const child = spawn(process.execPath, ['--import', './test/end-to-end/child-world.ts', script, ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', FLOOR_TIME: String(FRIDAY_1040), ...env },
+    env: { PATH: process.env['PATH'] ?? '', FLOOR_TIME: String(runningNow()), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };

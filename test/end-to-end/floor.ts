@@ -3,7 +3,7 @@ import { createMetrics } from '../../src/adapters/metrics.ts';
 import { type Bot, startBot } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { describeMistakes } from '../../src/config/mistake.ts';
-import { type Message, type SlackSimulator, startSlack } from '../../src/simulators/slack/index.ts';
+import { type Message, type PersonSeed, type SlackSimulator, startSlack } from '../../src/simulators/slack/index.ts';
 import { startWolkvox, type WolkvoxSimulator } from '../../src/simulators/wolkvox/index.ts';
 import { handSchedules } from '../fixtures/hand-schedules.ts';
 import { freshDataDir } from './data-dir.ts';
@@ -17,6 +17,8 @@ export type FloorOptions = {
   /** More environment; an empty value takes a variable away. */
   readonly env?: Readonly<Record<string, string>>;
   readonly redisUrl?: string;
+  /** More people than the usual ones. */
+  readonly people?: readonly PersonSeed[];
 };
 
 export type Floor = {
@@ -46,7 +48,7 @@ export async function openFloor(options: FloorOptions = {}): Promise<Floor> {
   const [data, wolkvox, slack] = await Promise.all([
     freshDataDir(),
     startWolkvox({ now }),
-    startSlack({ now, people: PEOPLE, ackWithin: 20_000 }),
+    startSlack({ now, people: [...PEOPLE, ...(options.people ?? [])], ackWithin: 20_000 }),
   ]);
   const yaml = (options.yaml ?? ((usual) => usual))(floorYaml(wolkvox.url));
   const env = {

@@ -30,6 +30,7 @@ function countingReport(id: ReportId): Report {
     aliases: [id],
     endpoint: ENDPOINTS[id],
     catalogues: [],
+    takes: ['period'],
     row: (raw) => {
       const row = z.object({ id: z.string(), n: z.number(), date: z.string() }).safeParse(raw);
       if (row.success) return { row: { id: row.data.id, n: row.data.n, day: row.data.date.slice(0, 10) } };

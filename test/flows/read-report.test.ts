@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Operation } from '../../src/core/operation.ts';
 import { namesReader } from '../../src/flows/read-names.ts';
 import { quotaReader } from '../../src/flows/read-quota.ts';
@@ -149,6 +149,8 @@ describe('a report read', () => {
 describe('a report read when the quota runs low', () => {
   const used = (count: number): Promise<void> =>
     embedded.store.counters.set(`quota/${operation.id}/2026-11-20`, count, NOW + DAY);
+  /** A correction is nobody's to wait for: what is asked after it is. */
+  afterEach(() => lanes.ask(operation, 'after', { kind: 'odd' }, 'history', 0));
 
   it('stops the history at 80 %, says until when, and asks nothing', async () => {
     await used(8_000);
@@ -157,6 +159,14 @@ describe('a report read when the quota runs low', () => {
     });
     expect(simulator.log).toHaveLength(0);
     expect(await read(reading())).toMatchObject({ ok: true });
+  });
+
+  it('lets nobody wait for the correction of the count', async () => {
+    await used(20);
+    await read(reading({ report: 'hold' }));
+    expect(simulator.log[0]?.api).toBe('diagram_2');
+    await lanes.ask(operation, 'after', { kind: 'odd' }, 'history', 0);
+    expect(simulator.log[1]?.api).toBe('token_info');
   });
 
   it('gives alerts an answer of up to twenty minutes from 90 %', async () => {

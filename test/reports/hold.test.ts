@@ -26,7 +26,7 @@ describe('rows of diagram_2', () => {
     expect(folded('hold', [rowsOf('hold', 'typical')]).rows).toEqual({
       read: 7,
       used: 5,
-      skipped: { total: 1, unreadable: 1 },
+      skipped: { total: 1, blank: 1 },
     });
   });
 

@@ -68,3 +68,25 @@ test('nothing of the page comes from outside', async () => {
   for (const part of parts) expect(part).not.toMatch(/(src|href)="https?:|url\(|import .* from 'http/);
   expect(parts[2]).not.toContain('type Update');
 });
+
+test('what the page lets one change is run once for each choice, and the page says which one holds', async () => {
+  const run: string[] = [];
+  const control = (id: string, es: string) => ({ id, labels: { es, en: id, pt: id }, run: () => void run.push(id) });
+  const other = await startSlack({
+    now: () => Date.UTC(2026, 10, 20, 15, 0, 0),
+    page: true,
+    controls: [control('usual', 'todo normal'), control('ill', 'está enfermo')],
+  });
+  const choose = async (id: string): Promise<unknown> => {
+    const body = JSON.stringify({ do: 'control', as: 'U01LAURA', id });
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch(`${other.url}/page/do`, { method: 'POST', headers, body })).json();
+  };
+  const now = '<b data-test="simulation-now">';
+  expect(await (await fetch(other.url)).text()).toContain(`${now}</b>`);
+  expect(await choose('ill')).toEqual({ ok: true });
+  expect(await (await fetch(other.url)).text()).toContain(`${now}está enfermo</b>`);
+  expect(await choose('unknown')).toEqual({ ok: false });
+  expect(run).toEqual(['ill']);
+  await other.close();
+});

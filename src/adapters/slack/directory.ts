@@ -38,7 +38,7 @@ function personOf({ user }: z.infer<typeof usersInfo>): Person {
 /** Who people are, asked once an hour, and who is in a user group, every ten minutes. */
 export function directory({ ask }: WebCalls, clock: Clock) {
   return {
-    person: remembered<Person>({ clock, forMs: HOUR_MS, most: 5_000 }, async (user) => {
+    person: remembered<Person>({ clock, forMs: HOUR_MS / 6, most: 5_000 }, async (user) => {
       const answer = await ask('users.info', { user, include_locale: true }, usersInfo);
       return answer.ok ? done(personOf(answer.value)) : answer;
     }),

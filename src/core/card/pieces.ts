@@ -74,7 +74,7 @@ export function tableAsText(table: Table): readonly Piece[] {
   if (table.rows.length === 0) return [...pieces, { block: section(NOTHING), items: 0 }];
   if (naturalWidth(table) <= PHONE_COLUMNS) {
     const { head, rows } = alignedLines(table, PHONE_COLUMNS);
-    return [...pieces, ...gathered(rows, (lines) => codeBlock([head, ...lines]))];
+    return [...pieces, ...gathered(rows, (lines) => codeBlock([...head, ...lines]))];
   }
   const lines = table.rows.map((row) => {
     const { name, rest } = spokenRow(table, row);

@@ -41,7 +41,14 @@ export function dataTable(table: Table, chars: number): DrawnTable | null {
   const room = Math.min(chars, limit.TABLE_CHARS) - caption.length;
   const rows = head.length === 0 ? [] : fitting(table, head, limit.TABLE_ROWS, room, true);
   if (rows.length === 0) return null;
-  const block = { type: 'data_table', caption, page_size: limit.PAGE_SIZE, rows: [head, ...rows] };
+  const named = table.columns.findIndex(({ align }) => align === 'left');
+  const block = {
+    type: 'data_table',
+    caption,
+    page_size: limit.PAGE_SIZE,
+    ...(named > 0 ? { row_header_column_index: named } : {}),
+    rows: [head, ...rows],
+  };
   return { block, shown: rows.length };
 }
 

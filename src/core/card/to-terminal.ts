@@ -62,7 +62,8 @@ function sectionLines(section: Section, width: number): readonly string[] {
       return [oneLine(section.chart.title), ...bars(section.chart, width)];
     case 'table': {
       const { head, rows } = alignedLines(section.table, width);
-      return [oneLine(section.table.caption), head, '─'.repeat(Math.min(width, widthOf(head))), ...rows];
+      const rule = '─'.repeat(Math.min(width, Math.max(...head.map(widthOf))));
+      return [oneLine(section.table.caption), ...head, rule, ...rows];
     }
     case 'actions':
       return [];

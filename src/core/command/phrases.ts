@@ -35,11 +35,20 @@ export const LONG_MONTHS: ReadonlySet<string> = new Set(
   LOCALES.flatMap((locale) => LEXICON[locale].months.map(([long]) => fold(long))),
 );
 
-/** The phrases of the lexicon with the aliases of the reports and the ids and names of the operations; a bare number is a campaign. */
-export function phrasesFor(
-  reports: readonly { readonly id: ReportId; readonly aliases: readonly string[] }[],
-  operations: readonly { readonly id: string; readonly name: string }[],
-): Phrases {
+type Reports = readonly { readonly id: ReportId; readonly aliases: readonly string[] }[];
+type Operations = readonly { readonly id: string; readonly name: string }[];
+const gathered = new WeakMap<Reports, WeakMap<Operations, Phrases>>();
+
+/** The phrases of the lexicon with the aliases of the reports and the ids and names of the operations; a bare number is a campaign. Gathered once for each pair of lists. */
+export function phrasesFor(reports: Reports, operations: Operations): Phrases {
+  const ofReports = gathered.get(reports) ?? new WeakMap<Operations, Phrases>();
+  gathered.set(reports, ofReports);
+  const phrases = ofReports.get(operations) ?? gather(reports, operations);
+  ofReports.set(operations, phrases);
+  return phrases;
+}
+
+function gather(reports: Reports, operations: Operations): Phrases {
   const all = [
     ...LEXICAL,
     ...reports.flatMap(({ id, aliases }) =>

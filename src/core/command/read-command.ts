@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n/locale.ts';
-import type { ReportId, Request } from '../request.ts';
+import type { Choice, ReportId, Request } from '../request.ts';
 import { TOP_MAX } from '../request-code.ts';
+import { choices } from './choices.ts';
 import type { Command, Output, UnclearReason, UnknownWord } from './command.ts';
 import type { Heard } from './heard.ts';
 import { phraseFor, reportWord } from './lexicon.ts';
@@ -16,7 +17,11 @@ export type CommandContext = {
   readonly operations: readonly { readonly id: string; readonly name: string; readonly zone: string }[];
   /** The operation that is meant where none is named. */
   readonly defaultOperation: string;
-  readonly reports: readonly { readonly id: ReportId; readonly aliases: readonly string[] }[];
+  readonly reports: readonly {
+    readonly id: ReportId;
+    readonly aliases: readonly string[];
+    readonly takes: readonly Choice[];
+  }[];
   /** The language of what is offered for words that are not known. */
   readonly locale: Locale;
 };
@@ -97,6 +102,12 @@ export function readCommand(text: string, context: CommandContext): Command {
   const campaign = one('campaign', campaigns, ({ id }) => id);
   if (campaign !== null && report !== null && report !== 'preview') {
     reasons.push({ because: 'notFor', word: quoted(campaign.word), command: reportWord(report, context.locale) });
+  }
+  const takes = context.reports.find(({ id }) => id === report)?.takes;
+  for (const { word, choice } of choices(heard)) {
+    if (report !== null && takes !== undefined && !takes.includes(choice)) {
+      reasons.push({ because: 'notFor', word: quoted(word), command: reportWord(report, context.locale) });
+    }
   }
   if (report === null && words.length === 0) reasons.push({ because: 'noReport' });
   if (report === null || 'reason' in period || !sound(words, reasons)) return unclear(report, words, reasons);

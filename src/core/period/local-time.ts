@@ -4,6 +4,9 @@ import { utcMidnight } from './dates.ts';
 const MINUTE = 60_000;
 const FAR = 30 * 60 * MINUTE;
 const zones = new Map<string, IANAZone>();
+/** A day's edges are asked for again and again, and each costs the zone's rules four times. */
+const instants = new Map<string, number>();
+const MOST_INSTANTS = 2_000;
 
 /** The date (`YYYY-MM-DD`) that an instant has in a zone. */
 export function dateAt(instant: number, zone: string): string {
@@ -31,6 +34,16 @@ export function wallAt(instant: number, zone: string): number {
 
 /** The inverse of `wallAt`, with the rule of `instantAt` for hours that are repeated or missing. */
 export function instantOf(wall: number, zone: string): number {
+  const key = `${wall} ${zone}`;
+  const known = instants.get(key);
+  if (known !== undefined) return known;
+  if (instants.size >= MOST_INSTANTS) instants.clear();
+  const instant = readInstant(wall, zone);
+  instants.set(key, instant);
+  return instant;
+}
+
+function readInstant(wall: number, zone: string): number {
   const before = offset(zone, wall - FAR);
   const after = offset(zone, wall + FAR);
   const turns = [wall - before, wall - after].filter((instant) => instant + offset(zone, instant) === wall);

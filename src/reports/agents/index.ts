@@ -11,6 +11,7 @@ export const agents = defineReport({
   aliases: ['agents', 'agentes'],
   endpoint: { file: 'reports_manager.php', api: 'cdr_2', dated: true, takesCampaign: false },
   catalogues: [],
+  takes: ['period', 'top', 'by', 'versus'],
   row: readRow,
   start,
   add,

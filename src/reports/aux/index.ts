@@ -11,6 +11,7 @@ export const aux = defineReport({
   aliases: ['aux', 'auxiliares', 'pausas'],
   endpoint: { file: 'reports_manager.php', api: 'agent_3', dated: true, takesCampaign: false },
   catalogues: ['agents'],
+  takes: ['period', 'top', 'versus'],
   row: readRow,
   start,
   add,

@@ -11,6 +11,7 @@ export const hold = defineReport({
   aliases: ['hold', 'espera'],
   endpoint: { file: 'reports_manager.php', api: 'diagram_2', dated: true, takesCampaign: false },
   catalogues: ['skills'],
+  takes: ['period', 'versus'],
   row: readRow,
   start,
   add,

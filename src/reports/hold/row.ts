@@ -27,7 +27,7 @@ const rawSchema = z.object({
   service_level_up: field,
 });
 
-/** All five counts or none: a debt of which one part is not known would be a guess. */
+/** All five counts or none: a debt of which one part is not known would be a guess. None at all: a skill without smart hold. */
 export function readRow(raw: unknown): RowResult<HoldRow> {
   const parsed = rawSchema.safeParse(raw);
   if (!parsed.success) return { skip: 'unreadable' };
@@ -38,6 +38,8 @@ export function readRow(raw: unknown): RowResult<HoldRow> {
   const no = readCount(parsed.data.customer_say_no);
   const ok = readCount(parsed.data.recall_ok);
   const fail = readCount(parsed.data.recall_fail);
+  const counts = [offered, yes, no, ok, fail];
+  if (skill !== null && counts.every((count) => count === null)) return { skip: 'blank' };
   if (skill === null || offered === null || yes === null || no === null || ok === null || fail === null) {
     return { skip: 'unreadable' };
   }

@@ -11,6 +11,7 @@ export const live = defineReport({
   aliases: ['live', 'ahora', 'vivo', 'agora'],
   endpoint: { file: 'real_time.php', api: 'calls_last_10', dated: false, takesCampaign: false },
   catalogues: [],
+  takes: [],
   row: readRow,
   start,
   add,

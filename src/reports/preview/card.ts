@@ -95,7 +95,7 @@ function dispositions(summary: PreviewSummary, { format, locale }: CardContext):
   const say = said[locale];
   const coded = summary.dispositions.reduce((sum, { calls }) => sum + calls, summary.otherDispositions);
   const lines = summary.dispositions.slice(0, LINES).map(({ code, calls }) => ({
-    text: say.disposition(code.replaceAll('_', ' '), format.number(calls), format.percent(calls / coded)),
+    text: say.disposition(code.replaceAll('_', ' '), format.number(calls), format.number(coded)),
   }));
   return lines.length > 0 ? [{ kind: 'lines', title: say.dispositions, lines }] : [];
 }

@@ -11,6 +11,7 @@ export const preview = defineReport({
   aliases: ['preview', 'campaña', 'campana', 'campanha'],
   endpoint: { file: 'reports_manager.php', api: 'campaign_5', dated: true, takesCampaign: true },
   catalogues: ['agents', 'campaigns'],
+  takes: ['period', 'top', 'versus'],
   row: readRow,
   start,
   add,

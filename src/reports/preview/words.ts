@@ -60,7 +60,7 @@ export type Said = {
   readonly hungUp: (customer: string, agent: string, unknown: string | null) => string;
   readonly repeats: (many: number, text: string, called: string, most: string) => string;
   readonly dispositions: string;
-  readonly disposition: (code: string, calls: string, share: string) => string;
+  readonly disposition: (code: string, calls: string, of: string) => string;
   readonly chart: string;
   readonly caption: (shown: number, asked: number, of: number) => string;
   readonly columns: Readonly<
@@ -92,7 +92,7 @@ export const said: Readonly<Record<Locale, Said>> = {
         ? `Un cliente de ${called} recibió tres llamadas o más (${most}).`
         : `${text} clientes de ${called} recibieron tres llamadas o más; el máximo, ${most}.`,
     dispositions: 'Tipificaciones',
-    disposition: (code, calls, share) => `${code}: ${calls} (${share})`,
+    disposition: (code, calls, of) => `${code}: ${calls} de ${of}`,
     chart: 'Llamadas y contactos por hora',
     caption: (shown, asked, of) => {
       if (shown > asked) return `Primeros ${asked}; son ${shown} por empate, de ${of} agentes`;
@@ -131,7 +131,7 @@ export const said: Readonly<Record<Locale, Said>> = {
         ? `One customer of ${called} got three calls or more (${most}).`
         : `${text} customers of ${called} got three calls or more; ${most} at most.`,
     dispositions: 'Dispositions',
-    disposition: (code, calls, share) => `${code}: ${calls} (${share})`,
+    disposition: (code, calls, of) => `${code}: ${calls} of ${of}`,
     chart: 'Calls and contacts per hour',
     caption: (shown, asked, of) => {
       if (shown > asked) return `First ${asked}; ${shown} because of a tie, of ${of} agents`;
@@ -170,7 +170,7 @@ export const said: Readonly<Record<Locale, Said>> = {
         ? `Um cliente de ${called} recebeu três chamadas ou mais (${most}).`
         : `${text} clientes de ${called} receberam três chamadas ou mais; o máximo, ${most}.`,
     dispositions: 'Tabulações',
-    disposition: (code, calls, share) => `${code}: ${calls} (${share})`,
+    disposition: (code, calls, of) => `${code}: ${calls} de ${of}`,
     chart: 'Chamadas e contatos por hora',
     caption: (shown, asked, of) => {
       if (shown > asked) return `Primeiros ${asked}; são ${shown} por empate, de ${of} agentes`;

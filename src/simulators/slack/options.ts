@@ -7,7 +7,7 @@ export type Language = 'es' | 'en' | 'pt';
 export interface Control {
   id: string;
   labels: Readonly<Record<Language, string>>;
-  run: () => void;
+  run: () => void | Promise<void>;
 }
 
 /** Something to type, offered by the page. */
@@ -26,6 +26,8 @@ export interface SlackOptions {
   /** What the page shows beside the command: how to use it, by language. */
   usage?: Readonly<Record<string, string>>;
   page?: boolean;
+  /** Called when somebody chose another language on the page: an app may remember the one it was told before for long. */
+  languageChosen?: (person: string, language: Language) => Promise<void>;
   controls?: readonly Control[];
   /** What the page offers to type, by language, the best ones first. */
   examples?: Readonly<Record<Language, readonly Example[]>>;

@@ -42,6 +42,8 @@ export class Scenario {
   scopes = new Set<string>(allScopes);
   /** Block types this workspace refuses, as one where they have not arrived. */
   refuse = new Set<string>();
+  /** False: answers to a response_url are taken unseen, so that a measurement holds the bot's time and not this check's. */
+  looksAtBlocks = true;
   /** Six is what every source agrees on; twelve is what newer ones say. */
   mostSeries = 6;
   private readonly faults = new Map<string, Fault[]>();

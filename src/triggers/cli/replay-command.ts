@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { toTerminal } from '../../core/card/to-terminal.ts';
 import { EXIT, type ExitCode } from '../../core/exit-code.ts';
 import { REPORT_IDS } from '../../core/request.ts';
 import { type ReadBody, replay } from '../../flows/replay.ts';
 import { ownerAudience } from './audience.ts';
+import { readFrom } from './file.ts';
 import type { ConfigHouse } from './house.ts';
 import { sayProblem, type Terminal } from './terminal.ts';
 
@@ -21,7 +21,7 @@ export async function replayCommand(
   const now = clock.now();
   const asIs = operation();
   const { locale } = asIs;
-  const replayed = await replay(createReadStream(path), readBody, {
+  const replayed = await replay(await readFrom(path), readBody, {
     operation: asIs,
     locale,
     audience: ownerAudience,

@@ -6,6 +6,7 @@ import { replayCommand } from './replay-command.ts';
 import { reportCommand } from './report-command.ts';
 import { reportsCommand } from './reports-command.ts';
 import type { CliHouse, ConfigHouse } from './house.ts';
+import { fileFault } from './file.ts';
 import { HELP } from './help.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -38,37 +39,47 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
     return EXIT.usage;
   };
 
-  switch (command) {
-    case 'help':
-    case '--help':
-    case '-h':
-      terminal.out(HELP);
-      return EXIT.done;
-    case 'report':
-      return opened((house) => reportCommand(rest, house, terminal));
-    case 'reports':
-      return reportsCommand(parts.config.operation().locale, terminal);
-    case 'doctor':
-      return parts.config.doctor();
-    case 'config':
-      if (rest[0] === 'check' && rest[1] !== undefined && rest.length === 2) return parts.config.check(rest[1]);
-      if (rest[0] === 'export' && rest.length === 1) return parts.config.export();
-      return usage('"config check FILE" or "config export".');
-    case 'replay':
-      return replayCommand(rest, parts.config, terminal);
-    case 'backup':
-      return rest[0] === undefined
-        ? usage('"backup FILE": where to?')
-        : opened((house) => backupCommand(rest[0] ?? '', house, terminal));
-    case 'restore':
-      return rest[0] === undefined
-        ? usage('"restore FILE": from where?')
-        : opened((house) => restoreCommand(rest[0] ?? '', house, terminal));
-    case 'audit':
-      return opened((house) => auditCommand(rest, house, terminal));
-    case 'history':
-      return opened((house) => historyCommand(rest, house, terminal));
-    default:
-      return usage(`there is no command "${command}".`);
+  const run = async (): Promise<ExitCode> => {
+    switch (command) {
+      case 'help':
+      case '--help':
+      case '-h':
+        terminal.out(HELP);
+        return EXIT.done;
+      case 'report':
+        return opened((house) => reportCommand(rest, house, terminal));
+      case 'reports':
+        return reportsCommand(parts.config.operation().locale, terminal);
+      case 'doctor':
+        return parts.config.doctor();
+      case 'config':
+        if (rest[0] === 'check' && rest[1] !== undefined && rest.length === 2) return parts.config.check(rest[1]);
+        if (rest[0] === 'export' && rest.length === 1) return parts.config.export();
+        return usage('"config check FILE" or "config export".');
+      case 'replay':
+        return replayCommand(rest, parts.config, terminal);
+      case 'backup':
+        return rest[0] === undefined
+          ? usage('"backup FILE": where to?')
+          : opened((house) => backupCommand(rest[0] ?? '', house, terminal));
+      case 'restore':
+        return rest[0] === undefined
+          ? usage('"restore FILE": from where?')
+          : opened((house) => restoreCommand(rest[0] ?? '', house, terminal));
+      case 'audit':
+        return opened((house) => auditCommand(rest, house, terminal));
+      case 'history':
+        return opened((house) => historyCommand(rest, house, terminal));
+      default:
+        return usage(`there is no command "${command}".`);
+    }
+  };
+
+  try {
+    return await run();
+  } catch (cause) {
+    const fault = fileFault(cause);
+    if (fault === null) throw cause;
+    return usage(`${rest.at(-1) ?? command}: ${fault}.`);
   }
 }

@@ -14,11 +14,11 @@ export const CONTEXT: CommandContext = {
   ],
   defaultOperation: 'bogota',
   reports: [
-    { id: 'agents', aliases: ['agents', 'agentes'] },
-    { id: 'aux', aliases: ['aux', 'auxiliares', 'pausas'] },
-    { id: 'hold', aliases: ['hold', 'espera'] },
-    { id: 'preview', aliases: ['preview', 'campaña', 'campana', 'campanha'] },
-    { id: 'live', aliases: ['live', 'ahora', 'vivo', 'agora'] },
+    { id: 'agents', aliases: ['agents', 'agentes'], takes: ['period', 'top', 'by', 'versus'] },
+    { id: 'aux', aliases: ['aux', 'auxiliares', 'pausas'], takes: ['period', 'top', 'versus'] },
+    { id: 'hold', aliases: ['hold', 'espera'], takes: ['period', 'versus'] },
+    { id: 'preview', aliases: ['preview', 'campaña', 'campana', 'campanha'], takes: ['period', 'top', 'versus'] },
+    { id: 'live', aliases: ['live', 'ahora', 'vivo', 'agora'], takes: [] },
   ],
   locale: 'es',
 };

@@ -4,11 +4,15 @@ import { readCommand } from '../../../src/core/command/read-command.ts';
 import { sayCommand } from '../../../src/core/command/say-command.ts';
 import { LOCALES } from '../../../src/core/i18n/locale.ts';
 import { windowOf } from '../../../src/core/period/calendar.ts';
-import type { Request } from '../../../src/core/request.ts';
+import type { Choice, Request } from '../../../src/core/request.ts';
 import { anyRequest } from '../any-request.ts';
 import { CONTEXT } from './context.ts';
 
 const LATER = Date.parse('2040-01-01T00:00:00Z');
+function takes({ report }: Request, choice: Choice): boolean {
+  return CONTEXT.reports.some(({ id, takes }) => id === report && takes.includes(choice));
+}
+
 const anyAsked = fc
   .tuple(
     anyRequest,
@@ -20,8 +24,14 @@ const anyAsked = fc
       ...request,
       operation: id,
       campaign: request.report === 'preview' ? campaign : null,
+      view: {
+        top: takes(request, 'top') ? request.view.top : null,
+        by: takes(request, 'by') ? request.view.by : null,
+        versus: takes(request, 'versus') ? request.view.versus : null,
+      },
     }),
   )
+  .filter((request) => takes(request, 'period'))
   .filter(({ period, operation }) => {
     const { from, to } = windowOf(period, CONTEXT.operations.find(({ id }) => id === operation)?.zone ?? 'UTC');
     return from < to;

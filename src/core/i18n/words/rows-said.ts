@@ -9,16 +9,25 @@ type RowWords = {
   readonly names: Readonly<Record<SkipKind, string>>;
 };
 
-const KINDS: readonly SkipKind[] = ['total', 'pseudo', 'unreadable', 'duplicate', 'other'];
+const KINDS: readonly SkipKind[] = ['total', 'pseudo', 'unreadable', 'blank', 'duplicate', 'other'];
 
 /** `38 filas, 2 no contadas (TOTAL, …)`: what was used, and what was not with its reasons; numbers only where reasons differ. */
 export function rowsSaid({ used, skipped, format }: Parameters<TrustWords['rows']>[0], words: RowWords): string {
-  const kinds = KINDS.filter((kind) => (skipped[kind] ?? 0) > 0);
   const rows = counted(used, words.one, words.many, format);
-  if (kinds.length === 0) return rows;
+  const out = skippedSaid({ skipped, format }, words);
+  return out === null ? rows : `${rows}, ${out}`;
+}
+
+/** `2 no contadas (TOTAL, …)`; null where everything was counted. */
+export function skippedSaid(
+  { skipped, format }: Pick<Parameters<TrustWords['rows']>[0], 'skipped' | 'format'>,
+  words: RowWords,
+): string | null {
+  const kinds = KINDS.filter((kind) => (skipped[kind] ?? 0) > 0);
+  if (kinds.length === 0) return null;
   const out = kinds.reduce((sum, kind) => sum + (skipped[kind] ?? 0), 0);
   const reasons = kinds.map((kind) =>
     kinds.length === 1 ? words.names[kind] : `${format.number(skipped[kind] ?? 0)} ${words.names[kind]}`,
   );
-  return `${rows}, ${counted(out, words.oneOut, words.manyOut, format)} (${reasons.join(', ')})`;
+  return `${counted(out, words.oneOut, words.manyOut, format)} (${reasons.join(', ')})`;
 }

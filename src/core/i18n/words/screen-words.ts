@@ -74,8 +74,6 @@ export type AccessWords = {
   readonly roles: Readonly<Record<Role, string>>;
   readonly needs: (args: { readonly role: Role }) => ProblemSentence;
   readonly noRole: ProblemSentence;
-  readonly notInChannels: ProblemSentence;
-  readonly noGuests: ProblemSentence;
   readonly onlyScheduled: ProblemSentence;
   readonly agent: (args: { readonly rank: number }) => string;
   readonly hidden: string;

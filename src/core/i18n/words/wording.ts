@@ -18,7 +18,7 @@ export type ProblemArgs = {
 export type ProblemSentence = { readonly what: string; readonly next: Text };
 export type ProblemWords = Readonly<Record<ProblemCode, (args: ProblemArgs) => ProblemSentence>>;
 
-export type SkipKind = 'total' | 'pseudo' | 'unreadable' | 'duplicate' | 'other';
+export type SkipKind = 'total' | 'pseudo' | 'unreadable' | 'blank' | 'duplicate' | 'other';
 
 export type LoadingWords = {
   readonly asking: (args: { readonly report: string; readonly operation: string; readonly period: string }) => string;
@@ -33,6 +33,10 @@ export type TrustWords = {
     readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
     readonly format: Format;
   }) => string;
+  readonly skipped: (args: {
+    readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
+    readonly format: Format;
+  }) => string | null;
   readonly noRows: string;
   readonly requests: (args: { readonly count: number }) => string;
   readonly until: (args: { readonly time: string }) => string;
@@ -75,7 +79,7 @@ export type CompareWords = {
 export type SharingWords = {
   readonly confirmTitle: string;
   readonly confirm: (args: { readonly channel: string }) => string;
-  readonly shared: (args: { readonly channel: string }) => string;
+  readonly shared: string;
   readonly changedForChannel: string;
   readonly fileTitle: (args: {
     readonly report: string;

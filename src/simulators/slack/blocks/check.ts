@@ -50,10 +50,12 @@ function doubled(names: readonly string[]): string[] {
   return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
 }
 
+const withActionIds = z.array(z.looseObject({ action_id: z.string().optional() }));
+
 function identityProblems(blocks: readonly Block[]): string[] {
   const found = doubled(blocks.flatMap((block) => block.block_id ?? [])).map((id) => `block_id must be unique: ${id}`);
   for (const [at, block] of blocks.entries()) {
-    const elements = z.array(z.looseObject({ action_id: z.string().optional() })).safeParse(block['elements']);
+    const elements = withActionIds.safeParse(block['elements']);
     const ids = elements.success ? elements.data.flatMap((element) => element.action_id ?? []) : [];
     for (const id of doubled(ids)) found.push(pointed(`action_id must be unique: ${id}`, ['blocks', String(at)]));
   }
@@ -75,11 +77,20 @@ function wholeMessageProblems(blocks: readonly Block[]): string[] {
   return found;
 }
 
+/** Made once for each rule: a schema costs more to make than to ask. */
+const schemas = new Map<number, ReturnType<typeof messageBlock>>();
+
+function schemaUnder(rules: Pick<Scenario, 'mostSeries'>) {
+  const schema = schemas.get(rules.mostSeries) ?? messageBlock(rules);
+  schemas.set(rules.mostSeries, schema);
+  return schema;
+}
+
 export function checkMessage(blocks: unknown, scenario: Pick<Scenario, 'refuse' | 'mostSeries'>): Refusal | undefined {
   const read = knownBlocks.safeParse(blocks);
   if (!read.success)
     return { error: 'invalid_blocks_format', messages: ['blocks must be a list of objects with a type'] };
-  const schema = messageBlock(scenario);
+  const schema = schemaUnder(scenario);
   const found = read.data.flatMap((block, at) =>
     scenario.refuse.has(block.type)
       ? [pointed(`unsupported type: ${block.type}`, ['blocks', String(at), 'type'])]

@@ -73,7 +73,7 @@ export class Hooks {
     const read = bodySchema.safeParse(body);
     if (!read.success) return { status: 400, body: { ok: false, error: 'invalid_payload' } };
     const { text = '', blocks = [], response_type, replace_original, delete_original, thread_ts } = read.data;
-    const refusal = checkMessage(blocks, this.scenario);
+    const refusal = this.scenario.looksAtBlocks ? checkMessage(blocks, this.scenario) : undefined;
     if (refusal) return { status: 400, body: { ok: false, error: refusal.error, errors: refusal.messages } };
     const original = hook.original && this.workspace.messages.includes(hook.original) ? hook.original : undefined;
     if (delete_original) {

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { act, invite, openHome, say, slash } from '../drive/acts.ts';
 import { placeOf, type Desk } from '../drive/desk.ts';
 import { closeView, submitView, suggest } from '../drive/forms.ts';
+import type { Language } from '../options.ts';
 import { bot } from '../people.ts';
 import type { Panel } from './panel.ts';
+import { languageOf } from './words.ts';
 
 const values = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const base = { as: z.string() };
@@ -65,8 +67,13 @@ async function write(desk: Desk, who: string, where: string, typed: string): Pro
   return say(desk, who, where, asSent(desk, typed.trim()));
 }
 
+interface Around {
+  panel: Panel;
+  languageChosen: (person: string, language: Language) => Promise<void>;
+}
+
 /** Does what the page asks in a person's name; resolves when the bot has acknowledged it. */
-export async function perform(desk: Desk, panel: Panel, deed: Deed): Promise<Record<string, unknown>> {
+export async function perform(desk: Desk, around: Around, deed: Deed): Promise<Record<string, unknown>> {
   const told = (result: unknown) =>
     typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
       ? { ok: false }
@@ -87,12 +94,13 @@ export async function perform(desk: Desk, panel: Panel, deed: Deed): Promise<Rec
     case 'close':
       return told(await closeView(desk, deed.as));
     case 'control':
-      return { ok: panel.run(deed.id) };
+      return { ok: await around.panel.run(deed.id) };
     case 'home':
       return told(await openHome(desk, deed.as));
     case 'language': {
       const person = desk.around.workspace.people.get(deed.as);
       if (person) person.locale = deed.locale;
+      await around.languageChosen(deed.as, languageOf(deed.locale));
       return { ok: true };
     }
   }

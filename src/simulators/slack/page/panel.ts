@@ -6,7 +6,7 @@ export interface Panel {
   current: () => Control | undefined;
   /** Whether it is not how things usually are. */
   unusual: () => boolean;
-  run: (id: string) => boolean;
+  run: (id: string) => Promise<boolean>;
 }
 
 export function openPanel(controls: readonly Control[]): Panel {
@@ -15,10 +15,10 @@ export function openPanel(controls: readonly Control[]): Panel {
     controls,
     current: () => current,
     unusual: () => current !== controls[0],
-    run: (id) => {
+    run: async (id) => {
       const wanted = controls.find((control) => control.id === id);
       if (!wanted) return false;
-      wanted.run();
+      await wanted.run();
       current = wanted;
       return true;
     },

@@ -14,6 +14,7 @@ import { languageOf } from './words.ts';
 
 interface PageOptions {
   panel: Panel;
+  languageChosen: (person: string, language: Language) => Promise<void>;
   examples: Readonly<Record<Language, readonly Example[]>>;
   usage: Readonly<Record<string, string>>;
   connected: () => boolean;
@@ -92,7 +93,7 @@ export function makePage(desk: Desk, options: PageOptions) {
     if (pathname === '/page/do' && request.method === 'POST') {
       const read = deedSchema.safeParse(await readArguments(request, url));
       if (!read.success) sendJson(response, 400, { ok: false });
-      else sendJson(response, 200, await perform(desk, options.panel, read.data));
+      else sendJson(response, 200, await perform(desk, options, read.data));
       return true;
     }
     if (pathname === '/') return send(response, 'text/html', wholePage(desk, options, url));

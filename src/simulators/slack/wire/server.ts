@@ -124,6 +124,7 @@ export async function serve(parts: Parts): Promise<SlackServer> {
     page = makePage(desk, {
       usage: options.usage ?? {},
       examples: options.examples ?? { es: [], en: [], pt: [] },
+      languageChosen: options.languageChosen ?? (() => Promise.resolve()),
       panel: openPanel(options.controls ?? []),
       connected: () => sockets.count > 0 || target !== undefined,
     });

@@ -1,5 +1,5 @@
 import { counted } from '../fact.ts';
-import { rowsSaid } from '../rows-said.ts';
+import { rowsSaid, skippedSaid } from '../rows-said.ts';
 import type { ButtonWords, ColumnWords } from '../label-words.ts';
 import type { CompareWords, LoadingWords, SharingWords, SkipKind, TrustWords } from '../wording.ts';
 
@@ -7,6 +7,7 @@ const SKIPPED: Readonly<Record<SkipKind, string>> = {
   total: 'TOTAL',
   pseudo: 'not agents',
   unreadable: 'unreadable',
+  blank: 'without figures',
   duplicate: 'repeated',
   other: 'other',
 };
@@ -17,9 +18,11 @@ export const loading: LoadingWords = {
   file: ({ format }) => `Preparing the ${format} file; it comes to you as a direct message.`,
 };
 
+const ROWS = { one: 'row', many: 'rows', oneOut: 'not counted', manyOut: 'not counted', names: SKIPPED };
+
 export const trust: TrustWords = {
-  rows: (args) =>
-    rowsSaid(args, { one: 'row', many: 'rows', oneOut: 'not counted', manyOut: 'not counted', names: SKIPPED }),
+  rows: (args) => rowsSaid(args, ROWS),
+  skipped: (args) => skippedSaid(args, ROWS),
   noRows: 'wolkvox has no rows in that window',
   requests: ({ count }) => `over ${counted(count, 'query', 'queries')}`,
   until: ({ time }) => `data until about ${time}`,
@@ -115,7 +118,7 @@ export const compare: CompareWords = {
 export const sharing: SharingWords = {
   confirmTitle: 'Share in the channel',
   confirm: ({ channel }) => `Everybody in ${channel} will see it, with names by the channel's policy.`,
-  shared: ({ channel }) => `Shared in ${channel}.`,
+  shared: 'Shared in this channel.',
   changedForChannel: 'In the channel it shows the names and costs that its policy allows.',
   fileTitle: ({ report, operation, period }) => `${report} · ${operation} · ${period}`,
   fileComment: ({ window, rows }) => `${window} · ${rows}`,

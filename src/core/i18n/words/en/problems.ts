@@ -69,9 +69,9 @@ export const problems: ProblemWords = {
     what: `wolkvox's answer is larger than can be read${aside(fact(args, 'limit'))}.`,
     next: 'Ask for a shorter period, for example one day.',
   }),
-  'wolkvox.in-progress': () => ({
+  'wolkvox.in-progress': (args) => ({
     what: 'The query is still under way: it waits in line or wolkvox is still answering.',
-    next: 'Ask again in a minute; nothing is lost or counted twice.',
+    next: `${args.retryAt === null ? 'Ask again in a minute.' : later(args)} Nothing is lost or counted twice.`,
   }),
   'store.unavailable': () => ({
     what: 'The bot cannot read what it keeps.',

@@ -9,7 +9,7 @@ export const status: StatusWords = {
   slack: 'Slack',
   wolkvox: 'wolkvox',
   jobs: 'Jobs',
-  well: 'well',
+  well: 'working',
   notAnswering: ({ why }) => `does not answer: ${why}`,
   quotaLabel: "Today's quota",
   quota: ({ used, limit, resets, format }) =>
@@ -83,14 +83,6 @@ export const access: AccessWords = {
   noRole: {
     what: 'You have no role in this bot yet.',
     next: 'Ask whoever runs it to add you to the roles.',
-  },
-  notInChannels: {
-    what: "This is not shown in channels: it holds people's data.",
-    next: 'Ask without posting it: the answer comes to you alone.',
-  },
-  noGuests: {
-    what: 'Guests from another organisation cannot use this bot.',
-    next: 'Ask somebody of your team for the figure.',
   },
   onlyScheduled: { what: 'A scheduled post cannot do this.', next: 'Do it from Slack as yourself.' },
   agent: ({ rank }) => `agent ${rank}`,

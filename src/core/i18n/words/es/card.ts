@@ -1,5 +1,5 @@
 import { counted } from '../fact.ts';
-import { rowsSaid } from '../rows-said.ts';
+import { rowsSaid, skippedSaid } from '../rows-said.ts';
 import type { ButtonWords, ColumnWords } from '../label-words.ts';
 import type { CompareWords, LoadingWords, SharingWords, SkipKind, TrustWords } from '../wording.ts';
 
@@ -7,6 +7,7 @@ const SKIPPED: Readonly<Record<SkipKind, string>> = {
   total: 'TOTAL',
   pseudo: 'no son agentes',
   unreadable: 'ilegibles',
+  blank: 'sin cifras',
   duplicate: 'repetidas',
   other: 'otras',
 };
@@ -17,9 +18,11 @@ export const loading: LoadingWords = {
   file: ({ format }) => `Preparando el archivo ${format}; te llega por mensaje directo.`,
 };
 
+const ROWS = { one: 'fila', many: 'filas', oneOut: 'no contada', manyOut: 'no contadas', names: SKIPPED };
+
 export const trust: TrustWords = {
-  rows: (args) =>
-    rowsSaid(args, { one: 'fila', many: 'filas', oneOut: 'no contada', manyOut: 'no contadas', names: SKIPPED }),
+  rows: (args) => rowsSaid(args, ROWS),
+  skipped: (args) => skippedSaid(args, ROWS),
   noRows: 'wolkvox no tiene filas en esa ventana',
   requests: ({ count }) => `en ${counted(count, 'consulta', 'consultas')}`,
   until: ({ time }) => `dato hasta las ${time} aprox.`,
@@ -115,7 +118,7 @@ export const compare: CompareWords = {
 export const sharing: SharingWords = {
   confirmTitle: 'Compartir en el canal',
   confirm: ({ channel }) => `Lo verán todas las personas de ${channel}, con los nombres según la política del canal.`,
-  shared: ({ channel }) => `Compartido en ${channel}.`,
+  shared: 'Compartido en este canal.',
   changedForChannel: 'En el canal se muestra con los nombres y costos que su política permite.',
   fileTitle: ({ report, operation, period }) => `${report} · ${operation} · ${period}`,
   fileComment: ({ window, rows }) => `${window} · ${rows}`,

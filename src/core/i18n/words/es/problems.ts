@@ -77,9 +77,9 @@ export const problems: ProblemWords = {
     what: `La respuesta de wolkvox es más grande de lo que se puede leer${aside(fact(args, 'limit'))}.`,
     next: 'Pide un período más corto, por ejemplo un solo día.',
   }),
-  'wolkvox.in-progress': () => ({
+  'wolkvox.in-progress': (args) => ({
     what: 'La consulta sigue en curso: está en fila o wolkvox aún responde.',
-    next: 'Vuelve a pedirla en un minuto; no se pierde ni se cuenta dos veces.',
+    next: `${args.retryAt === null ? 'Vuelve a pedirla en un minuto.' : later(args)} No se pierde ni se cuenta dos veces.`,
   }),
   'store.unavailable': () => ({
     what: 'El bot no puede leer lo que guarda.',

@@ -87,14 +87,6 @@ export const access: AccessWords = {
     what: 'Todavía no tienes un rol en este bot.',
     next: 'Pide a quien lo administra que te agregue en los roles.',
   },
-  notInChannels: {
-    what: 'Esto no se muestra en canales: lleva datos de personas.',
-    next: 'Pídelo sin publicarlo: la respuesta te llega solo a ti.',
-  },
-  noGuests: {
-    what: 'Las personas invitadas de otra organización no pueden usar este bot.',
-    next: 'Pide la cifra a alguien de tu equipo.',
-  },
   onlyScheduled: {
     what: 'Un envío programado no puede hacer esto.',
     next: 'Hazlo desde Slack con tu usuario.',

@@ -1,5 +1,5 @@
 import { counted } from '../fact.ts';
-import { rowsSaid } from '../rows-said.ts';
+import { rowsSaid, skippedSaid } from '../rows-said.ts';
 import type { ButtonWords, ColumnWords } from '../label-words.ts';
 import type { CompareWords, LoadingWords, SharingWords, SkipKind, TrustWords } from '../wording.ts';
 
@@ -7,6 +7,7 @@ const SKIPPED: Readonly<Record<SkipKind, string>> = {
   total: 'TOTAL',
   pseudo: 'não são agentes',
   unreadable: 'ilegíveis',
+  blank: 'sem números',
   duplicate: 'repetidas',
   other: 'outras',
 };
@@ -17,9 +18,11 @@ export const loading: LoadingWords = {
   file: ({ format }) => `Preparando o arquivo ${format}; chega para você por mensagem direta.`,
 };
 
+const ROWS = { one: 'linha', many: 'linhas', oneOut: 'não contada', manyOut: 'não contadas', names: SKIPPED };
+
 export const trust: TrustWords = {
-  rows: (args) =>
-    rowsSaid(args, { one: 'linha', many: 'linhas', oneOut: 'não contada', manyOut: 'não contadas', names: SKIPPED }),
+  rows: (args) => rowsSaid(args, ROWS),
+  skipped: (args) => skippedSaid(args, ROWS),
   noRows: 'o wolkvox não tem linhas nessa janela',
   requests: ({ count }) => `em ${counted(count, 'consulta', 'consultas')}`,
   until: ({ time }) => `dados até ${time} aprox.`,
@@ -115,7 +118,7 @@ export const compare: CompareWords = {
 export const sharing: SharingWords = {
   confirmTitle: 'Compartilhar no canal',
   confirm: ({ channel }) => `Todas as pessoas de ${channel} vão ver, com os nomes conforme a política do canal.`,
-  shared: ({ channel }) => `Compartilhado em ${channel}.`,
+  shared: 'Compartilhado neste canal.',
   changedForChannel: 'No canal aparece com os nomes e custos que a política permite.',
   fileTitle: ({ report, operation, period }) => `${report} · ${operation} · ${period}`,
   fileComment: ({ window, rows }) => `${window} · ${rows}`,

@@ -71,9 +71,9 @@ export const problems: ProblemWords = {
     what: `A resposta do wolkvox é maior do que dá para ler${aside(fact(args, 'limit'))}.`,
     next: 'Peça um período mais curto, por exemplo um só dia.',
   }),
-  'wolkvox.in-progress': () => ({
+  'wolkvox.in-progress': (args) => ({
     what: 'A consulta continua em andamento: está na fila ou o wolkvox ainda responde.',
-    next: 'Peça de novo em um minuto; nada se perde nem se conta duas vezes.',
+    next: `${args.retryAt === null ? 'Peça de novo em um minuto.' : later(args)} Nada se perde nem se conta duas vezes.`,
   }),
   'store.unavailable': () => ({
     what: 'O bot não consegue ler o que guarda.',

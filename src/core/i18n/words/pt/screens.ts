@@ -87,14 +87,6 @@ export const access: AccessWords = {
     what: 'Você ainda não tem um perfil neste bot.',
     next: 'Peça a quem o administra que adicione você aos perfis.',
   },
-  notInChannels: {
-    what: 'Isto não é mostrado em canais: tem dados de pessoas.',
-    next: 'Peça sem publicar: a resposta chega só para você.',
-  },
-  noGuests: {
-    what: 'Pessoas convidadas de outra organização não podem usar este bot.',
-    next: 'Peça o número a alguém da sua equipe.',
-  },
   onlyScheduled: { what: 'Um envio programado não pode fazer isto.', next: 'Faça pelo Slack com o seu usuário.' },
   agent: ({ rank }) => `agente ${rank}`,
   hidden: 'oculto',

@@ -1,4 +1,4 @@
-import type { Clock } from './ports.ts';
+import type { Clock } from '../ports.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

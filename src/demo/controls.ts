@@ -1,10 +1,13 @@
-import type { Control } from './simulators/slack/index.ts';
-import type { WolkvoxSimulator } from './simulators/wolkvox/index.ts';
+import type { Control } from '../simulators/slack/index.ts';
+import type { WolkvoxSimulator } from '../simulators/wolkvox/index.ts';
 
 const SLOW_MS = 6_000;
 
-/** The bad days that the page offers: each puts wolkvox back to normal first, so that there is one at a time. */
-export function demoControls(wolkvox: WolkvoxSimulator): readonly Control[] {
+/**
+ * The bad days that the page offers: each puts wolkvox back to normal first, so that there is one at a time. `forget` makes the bot
+ * forget that it lets wolkvox rest after the last one, which would hide the next for minutes.
+ */
+export function demoControls(wolkvox: WolkvoxSimulator, forget: () => Promise<void>): readonly Control[] {
   const { scenario } = wolkvox;
   const normal = () => {
     wolkvox.heal();
@@ -14,9 +17,10 @@ export function demoControls(wolkvox: WolkvoxSimulator): readonly Control[] {
   const control = (id: string, labels: Control['labels'], change: () => void): Control => ({
     id,
     labels,
-    run: () => {
+    run: async () => {
       normal();
       change();
+      await forget();
     },
   });
   const today = () => `${wolkvox.stamp().slice(0, 8)}000000`;

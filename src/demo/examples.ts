@@ -1,4 +1,4 @@
-import type { SlackOptions } from './simulators/slack/index.ts';
+import type { SlackOptions } from '../simulators/slack/index.ts';
 
 /** What the page offers to type; the first three are also on an empty channel. */
 export const demoExamples: NonNullable<SlackOptions['examples']> = {

@@ -1,3 +1,12 @@
+import type { ChannelSeed } from '../simulators/slack/index.ts';
+
+/** Where the page can ask from. Into piso-2 the bot was not invited; it is private, as Slack lets an app post in any public channel. */
+export const demoChannels: readonly ChannelSeed[] = [
+  { id: 'C01OPERACIONES', name: 'operaciones', topic: 'La operación de hoy' },
+  { id: 'C02SUPERVISORES', name: 'supervisores', kind: 'private', topic: 'Solo supervisores: nombres completos' },
+  { id: 'C03PISO2', name: 'piso-2', kind: 'private', members: [], topic: 'Vigía no está invitada' },
+];
+
 type DemoParts = {
   readonly wolkvox: { readonly url: string; readonly token: string };
   readonly slack: { readonly apiUrl: string; readonly botToken: string; readonly appToken: string };

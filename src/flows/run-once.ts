@@ -1,0 +1,36 @@
+import type { Clock } from '../ports.ts';
+import type { Order, RunReport } from './run-report.ts';
+
+const TOGETHER_MS = 1_000;
+const MOST = 500;
+
+type Made = { readonly startedAt: number; readonly shown: ReturnType<RunReport> };
+
+/**
+ * The same order for the same audience within one second is made once, so that a whole floor that asks at eight o'clock costs one card.
+ * A failure is shared only by those who came before it was known.
+ */
+export function runOnce(run: RunReport, clock: Clock): RunReport {
+  const kept = new Map<string, Made>();
+
+  return (order) => {
+    const key = keyOf(order);
+    const now = clock.now();
+    const known = kept.get(key);
+    if (known !== undefined && Math.abs(now - known.startedAt) < TOGETHER_MS) return known.shown;
+    const made: Made = { startedAt: now, shown: run(order) };
+    const forget = () => {
+      if (kept.get(key) === made) kept.delete(key);
+    };
+    made.shown.then(({ ok }) => {
+      if (!ok) forget();
+    }, forget);
+    if (kept.size >= MOST) kept.clear();
+    kept.set(key, made);
+    return made.shown;
+  };
+}
+
+function keyOf({ request, operation, locale, audience, urgency }: Order): string {
+  return JSON.stringify([request, operation.id, locale, audience, urgency]);
+}
