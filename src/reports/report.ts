@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Audience } from '../core/actor.ts';
 import type { Section, Table } from '../core/card/card.ts';
+import type { AuxPast } from '../core/history/justified-case.ts';
+import type { LedgerMark } from '../core/history/ledger.ts';
 import type { Format } from '../core/i18n/format.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import type { Operation } from '../core/operation.ts';
@@ -44,6 +46,12 @@ export type CardContext = {
   readonly rows: RowCount;
   /** The period that `previous` is of, where it is known: names the comparison. */
   readonly comparedWith?: Period | null;
+  /** By metric, over everything: how it stands against the usual, `6 % más que un jueves habitual (1.690–1.790)`. None: nothing is known. */
+  readonly usual?: Readonly<Record<string, string>>;
+  /** Aux of one day: the days before it and what was justified; left out where nobody looked. */
+  readonly auxPast?: AuxPast;
+  /** Hold of one day: its counts hour by hour, and until when those of the answer itself are complete, epoch ms. */
+  readonly ledger?: { readonly marks: readonly LedgerMark[]; readonly asOf: number };
 };
 
 /** What a report says of its figures; the flow adds the window, the rows, the age and the buttons. `notes` join the trust line. */
