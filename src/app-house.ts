@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { openLanes } from './adapters/bullmq/lanes.ts';
 import { openSchedules } from './adapters/bullmq/schedules.ts';
+import { openHolidays } from './adapters/holidays.ts';
 import { openEngine, type OpenedEngine } from './adapters/store/index.ts';
 import { openWolkvox } from './adapters/wolkvox/open-wolkvox.ts';
 import type { Config } from './config/config.ts';
@@ -8,11 +9,15 @@ import { settingsOf } from './config/config.ts';
 import { done, type Outcome } from './core/errors.ts';
 import type { Operation } from './core/operation.ts';
 import type { Settings } from './core/settings.ts';
+import { auxPastReader } from './flows/aux-days.ts';
 import { laneWorker } from './flows/fetch-in-lane.ts';
 import { type FormatFor, formats } from './flows/format-for.ts';
 import { type Auditor, auditor } from './flows/guard.ts';
 import { keepHistory } from './flows/history-jobs.ts';
 import { type HistoryReader, historyReader } from './flows/history-reader.ts';
+import { type Justifications, justifications } from './flows/justify-store.ts';
+import { ledgerMarksReader } from './flows/ledger-marks.ts';
+import { besideReader, type ReadBeside } from './flows/read-beside.ts';
 import { type ReadNames, namesReader } from './flows/read-names.ts';
 import { type ReadQuota, quotaReader } from './flows/read-quota.ts';
 import { type ReadReport, reportReader } from './flows/read-report.ts';
@@ -39,9 +44,11 @@ export type House = {
   readonly formatFor: FormatFor;
   readonly readReport: ReadReport;
   readonly readNames: ReadNames;
+  readonly readBeside: ReadBeside;
   readonly readQuota: ReadQuota;
   readonly runReport: RunReport;
   readonly history: HistoryReader;
+  readonly justified: Justifications;
   readonly showHistory: ShowHistory;
   readonly audit: Auditor;
   readonly newId: () => string;
@@ -86,6 +93,11 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
   const audit = auditor({ store, clock, log });
   const readQuota = quotaReader({ store, clock, laneIdOf });
   const readNames = namesReader({ store, lanes, clock, log });
+  const history = historyReader({ store, reports: CATALOG });
+  const justified = justifications(store);
+  const holidays = await openHolidays(settings.operations.map(({ country }) => country));
+  const readAuxPast = auxPastReader({ history, justifications: justified, holidays });
+  const readBeside = besideReader(readAuxPast, ledgerMarksReader(history));
   const worker = laneWorker({ store, wolkvox, clock, log, metrics, random: Math.random, laneIdOf, reports: CATALOG });
   return done({
     config,
@@ -101,9 +113,11 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
     formatFor,
     readReport,
     readNames,
+    readBeside,
     readQuota,
-    runReport: runOnce(reportRunner({ clock, readReport, readNames }, formatFor, settings.command), clock),
-    history: historyReader({ store, reports: CATALOG }),
+    runReport: runOnce(reportRunner({ clock, readReport, readNames, readBeside }, formatFor, settings.command), clock),
+    history,
+    justified,
     showHistory: historyTeller({ store, clock, reports: CATALOG }),
     audit,
     newId: randomUUID,

@@ -84,7 +84,8 @@ async function intakeOf(
 }
 
 function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | null): SlackFlows {
-  const { settings, clock, log, store, formatFor, lanes, audit, newId, readNames, readQuota, runReport } = house;
+  const { settings, clock, log, store, formatFor, lanes, audit, newId, readNames, readBeside, readQuota, runReport } =
+    house;
   const messenger = slackMessenger({
     token: config.slack.botToken?.reveal() ?? '',
     apiUrl: config.slack.apiUrl ?? undefined,
@@ -121,7 +122,11 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     audit,
     deliver,
     runReport,
-    runLast: reportRunner({ clock, readReport: storedReader({ store }), readNames }, formatFor, settings.command),
+    runLast: reportRunner(
+      { clock, readReport: storedReader({ store }), readNames, readBeside },
+      formatFor,
+      settings.command,
+    ),
     exportTable,
     showStatus,
     cards,

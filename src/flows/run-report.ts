@@ -10,13 +10,16 @@ import type { Operation } from '../core/operation.ts';
 import { isRunning, previousOf, previousWindow, windowOf } from '../core/period/calendar.ts';
 import type { Request } from '../core/request.ts';
 import type { Window } from '../core/window.ts';
-import type { Clock, Urgency } from '../ports.ts';
+import type { Clock, Log, Urgency } from '../ports.ts';
 import { reportOf } from '../reports/catalog.ts';
 import type { CardContext, Report, Sealed } from '../reports/report.ts';
 import { buttonsOf } from './card-buttons.ts';
+import type { ReadBeside } from './read-beside.ts';
 import type { ReadNames } from './read-names.ts';
 import type { Answer, NotRead, ReadReport } from './read-report.ts';
 import { trustLine } from './trust-line.ts';
+import type { ReadUsual } from './usual-reader.ts';
+import { NO_USUAL, sayUsual, type UsualSaid } from './usual-said.ts';
 
 /** For whom a report is made, and how urgently. */
 export type Order = {
@@ -42,9 +45,23 @@ type Comparison = { readonly sealed: Sealed | null; readonly note: string | null
 
 const TEN_MINUTES = 600_000;
 
+/** `readUsual` left out: nothing is known of other days. */
+export type RunPorts = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly readReport: ReadReport;
+  readonly readNames: ReadNames;
+  readonly readUsual?: ReadUsual;
+};
+
 /** The one way from a request to a card: read, name, compare, word, and say where it comes from. */
 export function reportRunner(
-  ports: { readonly clock: Clock; readonly readReport: ReadReport; readonly readNames: ReadNames },
+  ports: {
+    readonly clock: Clock;
+    readonly readReport: ReadReport;
+    readonly readNames: ReadNames;
+    readonly readBeside?: ReadBeside;
+  },
   formatFor: (locale: Locale, operation: Operation) => Format,
   command: string,
 ): RunReport {
@@ -53,12 +70,7 @@ export function reportRunner(
     const { request, operation, locale, urgency } = order;
     const w = words(locale);
     const format = formatFor(locale, operation);
-    if (request.view.versus === null) return { sealed: null, note: null };
-    if (request.view.versus === 'usual') {
-      const comparable = { ...request, view: { ...request.view, versus: 'previous' } } as const;
-      const said = `${command} ${sayCommand(comparable, locale, operation.id)}`;
-      return { sealed: null, note: plain(w.compare.noHistory({ command: said, days: null })) };
-    }
+    if (request.view.versus !== 'previous') return { sealed: null, note: null };
     if (!report.endpoint.dated) return { sealed: null, note: w.compare.noPrevious({ why: w.check.notDated }) };
     const window = previousWindow(request.period, asOf, operation.zone);
     const read = await ports.readReport({
@@ -71,6 +83,25 @@ export function reportRunner(
     if (!read.ok)
       return { sealed: null, note: w.compare.noPrevious({ why: sentence(read.problem, order, format, now) }) };
     return { sealed: read.value.sealed, note: w.trust.comparedWith({ period: format.window(window) }) };
+  };
+
+  /** No card fails because of the days before it. */
+  const againstUsual = async (order: Order, report: Report, answer: Answer): Promise<UsualSaid> => {
+    const { request, operation, locale } = order;
+    if (ports.readUsual === undefined) return NO_USUAL;
+    try {
+      const found = await ports.readUsual({ operation, report, request, answer });
+      const told = { locale, operation, format: formatFor(locale, operation) };
+      return sayUsual(found, report, told, request.view.versus === 'usual');
+    } catch (cause) {
+      ports.log.warn('usual.failed', { operation: operation.id, report: report.id, cause });
+      return NO_USUAL;
+    }
+  };
+  const withoutHistory = ({ request, operation, locale }: Order): string => {
+    const comparable = { ...request, view: { ...request.view, versus: 'previous' } } as const;
+    const said = `${command} ${sayCommand(comparable, locale, operation.id)}`;
+    return plain(words(locale).compare.noHistory({ command: said, days: null }));
   };
 
   return async (order) => {
@@ -89,9 +120,11 @@ export function reportRunner(
     });
     if (!read.ok) return read;
     const answer = read.value;
-    const [names, compared] = await Promise.all([
+    const [names, beside, compared, usual] = await Promise.all([
       ports.readNames(operation, report.catalogues, urgency),
+      ports.readBeside?.(request, operation, answer.asOf),
       comparison(order, report, answer.asOf, now),
+      againstUsual(order, report, answer),
     ]);
     const format = formatFor(locale, operation);
     const context: CardContext = {
@@ -104,12 +137,16 @@ export function reportRunner(
       names: names.names,
       audience,
       rows: answer.rows,
+      ...beside,
       comparedWith: compared.sealed === null ? null : previousOf(request.period, operation.zone),
+      usual: usual.phrases,
     };
     const body = report.card(answer.sealed, context, compared.sealed);
     const notes = [
       ...body.notes,
       ...(compared.note === null ? [] : [compared.note]),
+      ...(request.view.versus === 'usual' && !usual.known ? [withoutHistory(order)] : []),
+      ...usual.notes(body.headline),
       ...(names.missing ? [words(locale).trust.noNames] : []),
     ];
     const running = report.endpoint.dated && isRunning(request.period, now, operation.zone);
@@ -118,9 +155,9 @@ export function reportRunner(
       value: {
         card: {
           headline: body.headline,
-          sections: body.sections,
+          sections: [...usual.sections, ...body.sections],
           trust: trustLine({ answer, context, running, notes }),
-          actions: buttonsOf(context, report),
+          actions: buttonsOf(context, report, usual.there),
         },
         report,
         sealed: answer.sealed,
