@@ -23,6 +23,7 @@ import { type ReadQuota, quotaReader } from './flows/read-quota.ts';
 import { type ReadReport, reportReader } from './flows/read-report.ts';
 import { runOnce } from './flows/run-once.ts';
 import { reportRunner, type RunReport } from './flows/run-report.ts';
+import { type ReadUsual, usualReader } from './flows/usual-reader.ts';
 import { historyTeller, type ShowHistory } from './flows/show-history.ts';
 import type { Clock, Lanes, Log, Metrics, Schedules, Store, Wolkvox } from './ports.ts';
 import { CATALOG, reportOf } from './reports/catalog.ts';
@@ -45,6 +46,7 @@ export type House = {
   readonly readReport: ReadReport;
   readonly readNames: ReadNames;
   readonly readBeside: ReadBeside;
+  readonly readUsual: ReadUsual;
   readonly readQuota: ReadQuota;
   readonly runReport: RunReport;
   readonly history: HistoryReader;
@@ -98,6 +100,7 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
   const holidays = await openHolidays(settings.operations.map(({ country }) => country));
   const readAuxPast = auxPastReader({ history, justifications: justified, holidays });
   const readBeside = besideReader(readAuxPast, ledgerMarksReader(history));
+  const readUsual = usualReader({ history, holidays, clock, log });
   const worker = laneWorker({ store, wolkvox, clock, log, metrics, random: Math.random, laneIdOf, reports: CATALOG });
   return done({
     config,
@@ -114,8 +117,12 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
     readReport,
     readNames,
     readBeside,
+    readUsual,
     readQuota,
-    runReport: runOnce(reportRunner({ clock, readReport, readNames, readBeside }, formatFor, settings.command), clock),
+    runReport: runOnce(
+      reportRunner({ clock, readReport, readNames, readBeside, readUsual }, formatFor, settings.command),
+      clock,
+    ),
     history,
     justified,
     showHistory: historyTeller({ store, clock, reports: CATALOG }),

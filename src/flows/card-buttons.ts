@@ -17,8 +17,8 @@ export const PRESS = {
   locale: 'locale',
 } as const;
 
-/** The buttons under every report. Each carries the whole request, so that nothing is remembered between presses. */
-export function buttonsOf(context: CardContext, report: Report): readonly Action[] {
+/** The buttons under every report; `hasUsual`: there is a usual to compare with. Each carries the whole request, so that nothing is remembered between presses. */
+export function buttonsOf(context: CardContext, report: Report, hasUsual = false): readonly Action[] {
   const { request, operation, locale, audience, now } = context;
   const w = words(locale).buttons;
   const run = (name: string, label: string, change: Partial<Request>, spoken?: string): Button => ({
@@ -32,7 +32,9 @@ export function buttonsOf(context: CardContext, report: Report): readonly Action
   const before = shift(request.period, -1, operation.zone);
   const after = shift(request.period, 1, operation.zone);
   const hasNext = windowOf(after, operation.zone).from <= now;
-  const versus: Versus | null = request.view.versus === null ? 'previous' : null;
+  const first: Versus = hasUsual ? 'usual' : 'previous';
+  const versus = request.view.versus === null ? first : null;
+  const other = otherOf(request.view.versus, hasUsual);
 
   const share: Button = { kind: 'button', id: PRESS.share, label: w.share, value: encodeRequest(request) };
   const reveal: Button = { kind: 'button', id: PRESS.reveal, label: w.show, value: encodeRequest(request) };
@@ -45,6 +47,13 @@ export function buttonsOf(context: CardContext, report: Report): readonly Action
           run('previous', w.previous, { period: before }, w.previousSpoken),
           ...(hasNext ? [run('next', w.next, { period: after }, w.nextSpoken)] : []),
           run('compare', versus === null ? w.stopComparing : w.compare, { view: { ...request.view, versus } }),
+          ...(other === null
+            ? []
+            : [
+                run('compare-other', other === 'usual' ? w.compareUsual : w.comparePrevious, {
+                  view: { ...request.view, versus: other },
+                }),
+              ]),
         ]
       : [run('refresh', w.refresh, {})]),
     {
@@ -57,4 +66,10 @@ export function buttonsOf(context: CardContext, report: Report): readonly Action
       ],
     },
   ];
+}
+
+/** What else a card that compares can compare with. */
+function otherOf(versus: Versus | null, hasUsual: boolean): Versus | null {
+  if (versus === 'usual') return 'previous';
+  return versus === 'previous' && hasUsual ? 'usual' : null;
 }

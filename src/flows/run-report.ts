@@ -10,7 +10,7 @@ import type { Operation } from '../core/operation.ts';
 import { isRunning, previousOf, previousWindow, windowOf } from '../core/period/calendar.ts';
 import type { Request } from '../core/request.ts';
 import type { Window } from '../core/window.ts';
-import type { Clock, Log, Urgency } from '../ports.ts';
+import type { Clock, Urgency } from '../ports.ts';
 import { reportOf } from '../reports/catalog.ts';
 import type { CardContext, Report, Sealed } from '../reports/report.ts';
 import { buttonsOf } from './card-buttons.ts';
@@ -45,15 +45,6 @@ type Comparison = { readonly sealed: Sealed | null; readonly note: string | null
 
 const TEN_MINUTES = 600_000;
 
-/** `readUsual` left out: nothing is known of other days. */
-export type RunPorts = {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly readReport: ReadReport;
-  readonly readNames: ReadNames;
-  readonly readUsual?: ReadUsual;
-};
-
 /** The one way from a request to a card: read, name, compare, word, and say where it comes from. */
 export function reportRunner(
   ports: {
@@ -61,6 +52,7 @@ export function reportRunner(
     readonly readReport: ReadReport;
     readonly readNames: ReadNames;
     readonly readBeside?: ReadBeside;
+    readonly readUsual?: ReadUsual;
   },
   formatFor: (locale: Locale, operation: Operation) => Format,
   command: string,
@@ -85,18 +77,11 @@ export function reportRunner(
     return { sealed: read.value.sealed, note: w.trust.comparedWith({ period: format.window(window) }) };
   };
 
-  /** No card fails because of the days before it. */
   const againstUsual = async (order: Order, report: Report, answer: Answer): Promise<UsualSaid> => {
     const { request, operation, locale } = order;
-    if (ports.readUsual === undefined) return NO_USUAL;
-    try {
-      const found = await ports.readUsual({ operation, report, request, answer });
-      const told = { locale, operation, format: formatFor(locale, operation) };
-      return sayUsual(found, report, told, request.view.versus === 'usual');
-    } catch (cause) {
-      ports.log.warn('usual.failed', { operation: operation.id, report: report.id, cause });
-      return NO_USUAL;
-    }
+    const found = await ports.readUsual?.({ operation, report, request, answer });
+    const told = { locale, operation, format: formatFor(locale, operation) };
+    return found === undefined ? NO_USUAL : sayUsual(found, report, told, request.view.versus === 'usual');
   };
   const withoutHistory = ({ request, operation, locale }: Order): string => {
     const comparable = { ...request, view: { ...request.view, versus: 'previous' } } as const;

@@ -12,12 +12,21 @@ export type UsualWords = {
   readonly month: Kind;
   readonly range: Kind;
   readonly until: (time: string) => string;
+  readonly at: (time: string) => string;
   readonly more: (much: string, than: string) => string;
   readonly less: (much: string, than: string) => string;
   readonly same: (than: string) => string;
   readonly points: (many: number, text: string) => string;
   readonly tooFew: (have: string, need: string, many: string) => string;
   readonly since: (day: string) => string;
+  readonly sinceThen: (day: string) => string;
+  readonly onlyDays: string;
+  readonly noMark: string;
+  /** A figure beside its usual; `time`: up to when both count. */
+  readonly beside: (now: string, middle: string, range: string, days: string, time: string | null) => string;
+  readonly course: (what: string) => string;
+  readonly low: string;
+  readonly high: string;
   readonly rest: Readonly<Record<Rest, string>>;
   readonly basis: (count: string, many: string) => string;
   readonly without: (list: string) => string;
@@ -41,12 +50,21 @@ export const usualWords: Readonly<Record<Locale, UsualWords>> = {
     month: { usual: 'un mes habitual', many: 'meses' },
     range: { usual: 'un período habitual', many: 'períodos' },
     until: (time) => `hasta las ${time}`,
+    at: (time) => `a las ${time}`,
     more: (much, than) => `${much} más que ${than}`,
     less: (much, than) => `${much} menos que ${than}`,
     same: (than) => `como ${than}`,
     points: (many, text) => (many === 1 ? 'un punto' : `${text} puntos`),
     tooFew: (have, need, many) => `Aún no hay con qué comparar: van ${have} de ${need} ${many}`,
     since: (day) => `se compara desde el ${day}`,
+    sinceThen: (day) => `Se compara con lo habitual desde el ${day}.`,
+    onlyDays: 'Con lo habitual se compara un día a la vez.',
+    noMark: 'Hoy todavía no hay una hora completa para comparar con lo habitual.',
+    beside: (now, middle, range, days, time) =>
+      `${now}${time === null ? '' : ` hasta las ${time}`}; habitual ${middle} (${range}), ${days}`,
+    course: (what) => `${what}, últimos 14 días`,
+    low: 'Habitual, desde',
+    high: 'Habitual, hasta',
     rest: {
       holiday: 'Es festivo: no hay un día habitual con qué comparar.',
       closure: 'La operación cierra ese día: no hay un día habitual con qué comparar.',
@@ -68,12 +86,21 @@ export const usualWords: Readonly<Record<Locale, UsualWords>> = {
     month: { usual: 'a usual month', many: 'months' },
     range: { usual: 'a usual period', many: 'periods' },
     until: (time) => `until ${time}`,
+    at: (time) => `at ${time}`,
     more: (much, than) => `${much} more than ${than}`,
     less: (much, than) => `${much} less than ${than}`,
     same: (than) => `like ${than}`,
     points: (many, text) => (many === 1 ? 'one point' : `${text} points`),
     tooFew: (have, need, many) => `Nothing to compare with yet: so far ${have} of ${need} ${many}`,
     since: (day) => `compared from ${day} on`,
+    sinceThen: (day) => `It is compared with the usual from ${day} on.`,
+    onlyDays: 'One day at a time is compared with the usual.',
+    noMark: 'No full hour of today is over yet to compare with the usual.',
+    beside: (now, middle, range, days, time) =>
+      `${now}${time === null ? '' : ` until ${time}`}; usual ${middle} (${range}), ${days}`,
+    course: (what) => `${what}, last 14 days`,
+    low: 'Usual, from',
+    high: 'Usual, to',
     rest: {
       holiday: 'It is a holiday: there is no usual day to compare it with.',
       closure: 'The operation is closed that day: there is no usual day to compare it with.',
@@ -102,12 +129,21 @@ export const usualWords: Readonly<Record<Locale, UsualWords>> = {
     month: { usual: 'um mês habitual', many: 'meses' },
     range: { usual: 'um período habitual', many: 'períodos' },
     until: (time) => `até as ${time}`,
+    at: (time) => `às ${time}`,
     more: (much, than) => `${much} a mais que ${than}`,
     less: (much, than) => `${much} a menos que ${than}`,
     same: (than) => `como ${than}`,
     points: (many, text) => (many === 1 ? 'um ponto' : `${text} pontos`),
     tooFew: (have, need, many) => `Ainda não há com o que comparar: até agora ${have} de ${need} ${many}`,
     since: (day) => `compara-se a partir de ${day}`,
+    sinceThen: (day) => `Compara-se com o habitual a partir de ${day}.`,
+    onlyDays: 'Com o habitual compara-se um dia de cada vez.',
+    noMark: 'Hoje ainda não há uma hora completa para comparar com o habitual.',
+    beside: (now, middle, range, days, time) =>
+      `${now}${time === null ? '' : ` até as ${time}`}; habitual ${middle} (${range}), ${days}`,
+    course: (what) => `${what}, últimos 14 dias`,
+    low: 'Habitual, de',
+    high: 'Habitual, até',
     rest: {
       holiday: 'É feriado: não há um dia habitual para comparar.',
       closure: 'A operação fecha nesse dia: não há um dia habitual para comparar.',

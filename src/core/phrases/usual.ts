@@ -15,6 +15,8 @@ export type UsualBase = {
   readonly period: Period;
   readonly zone: string;
   readonly until: string | null;
+  /** The ten minutes that end at a time of the day, where these alone are compared. */
+  readonly at?: string | null;
 };
 
 /** `6 % más que un jueves habitual (1.690–1.790)`, for totals and durations; `say` writes one of them. */
@@ -55,6 +57,14 @@ export function noUsual(found: TooFew | Rest, base: UsualBase): string {
   return found.since === null ? `${short}.` : `${short}; ${words.since(format.day(found.since))}.`;
 }
 
+/** `1.842; habitual 1.738 (1.690–1.790), 6 jueves`: a figure beside its usual. `now` is said already; so does `say` the others. */
+export function besideUsual(now: string, usually: Usual, say: (value: number) => string, base: UsualBase): string {
+  const { median, low, high, days } = usually;
+  const range = low === high ? say(low) : `${say(low)}–${say(high)}`;
+  const counted = `${base.format.number(days)} ${kindOf(base).many}`;
+  return usualWords[base.locale].beside(now, say(median), range, counted, base.until);
+}
+
 /** `habitual de 6 jueves, sin contar 2 con festivo`: what a comparison rests on, for the trust line. */
 export function usualBasis({ periods, leftOut }: Comparable, base: UsualBase): string {
   const words = usualWords[base.locale];
@@ -68,7 +78,9 @@ export function usualBasis({ periods, leftOut }: Comparable, base: UsualBase): s
 
 function thanUsual(base: UsualBase): string {
   const { usual } = kindOf(base);
-  return base.until === null ? usual : `${usual} ${usualWords[base.locale].until(base.until)}`;
+  const words = usualWords[base.locale];
+  if (base.at !== undefined && base.at !== null) return `${usual} ${words.at(base.at)}`;
+  return base.until === null ? usual : `${usual} ${words.until(base.until)}`;
 }
 
 function kindOf({ period, zone, locale }: UsualBase): { readonly usual: string; readonly many: string } {

@@ -29,15 +29,16 @@ function headline(summary: AgentsSummary, context: CardContext, previous: Agents
   const { format, locale, now, request } = context;
   const say = said[locale];
   const period = format.period(request.period, now);
+  const usual = (metric: string): string | null => context.usual?.[metric] ?? null;
   if (summary.calls === 0) return say.noCalls(period, summary.agents.length);
   const calls = say.calls(summary.calls, format.number(summary.calls));
   const perCall = summary.costPerCall === null ? null : format.money(summary.costPerCall);
   if (request.view.by === 'cost' && summary.cost !== null) {
     const before = previous?.cost ?? null;
-    const change = before === null ? null : comparedTotal(summary.cost, before, context);
+    const change = before === null ? usual('cost') : comparedTotal(summary.cost, before, context);
     return `${say.costFirst(format.money(summary.cost), period, change)} ${say.inCalls(calls, perCall)}`;
   }
-  const change = previous === null ? null : comparedTotal(summary.calls, previous.calls, context);
+  const change = previous === null ? usual('calls') : comparedTotal(summary.calls, previous.calls, context);
   const cost = summary.cost === null ? '' : ` ${say.cost(format.money(summary.cost), perCall)}`;
   return `${calls} ${period}${change === null ? '' : `, ${change}`}.${cost}`;
 }

@@ -57,7 +57,8 @@ function abandonment(summary: LiveSummary, context: CardContext, before: LiveSum
   if (of === 0) return calls > 0 ? say.inboundUnjudged(calls, format.number(calls), say.when) : say.noInbound(say.when);
   if (!enough(of)) return say.fewInbound(format.number(count), format.number(of), when);
   const was = before?.inbound.abandonment;
-  const change = was !== undefined && enough(was.of) ? comparedRate(fraction, was.fraction, context) : null;
+  const usual = before === null ? (context.usual?.['abandonment'] ?? null) : null;
+  const change = was !== undefined && enough(was.of) ? comparedRate(fraction, was.fraction, context) : usual;
   const rate = say.abandonment(format.evidence(count, of), when);
   return change === null ? rate : `${rate}, ${change}`;
 }

@@ -39,7 +39,8 @@ function headline(summary: PreviewSummary, context: CardContext, before: Preview
   if (summary.total.calls === 0) return say.noCalls(where, period);
   if (!enough(contact.of)) return say.fewCalls(format.number(contact.count), format.number(contact.of), where, period);
   const was = before?.total.contact;
-  const change = was !== undefined && enough(was.of) ? comparedRate(contact.fraction, was.fraction, context) : null;
+  const usual = before === null ? (context.usual?.['contact_rate'] ?? null) : null;
+  const change = was !== undefined && enough(was.of) ? comparedRate(contact.fraction, was.fraction, context) : usual;
   const rate = say.contact(format.evidence(contact.count, contact.of), where, period);
   return change === null ? rate : `${rate}, ${change}`;
 }

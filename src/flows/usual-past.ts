@@ -1,0 +1,125 @@
+import type { DatedReport } from '../core/history/record-days.ts';
+import type { Figure } from '../core/history/stored.ts';
+import type { Operation } from '../core/operation.ts';
+import type { Clock } from '../ports.ts';
+import type { Report, Scope } from '../reports/report.ts';
+import type { HistoryReader } from './history-reader.ts';
+
+export type Figures = Readonly<Record<string, Figure>>;
+/** Figures by what they count up to: the hour of a mark, the minute of the day that ends a slice. */
+type Parts = ReadonlyMap<number, Figures>;
+type Remembered<T> = { readonly value: T; readonly until: number };
+
+/** What past days held, by report and date; null where nothing that can be compared is kept. */
+export type Past = {
+  readonly days: (
+    operation: Operation,
+    report: Report,
+    scope: Scope,
+    dates: readonly string[],
+  ) => Promise<ReadonlyMap<string, Figures>>;
+  readonly marks: (
+    operation: Operation,
+    report: DatedReport,
+    dates: readonly string[],
+  ) => Promise<ReadonlyMap<string, Parts>>;
+  readonly slices: (operation: Operation, dates: readonly string[]) => Promise<ReadonlyMap<string, Parts>>;
+};
+
+const MOST_DAYS = 5_000;
+const MOST_PARTS = 300;
+/** A closed day never changes; one that is not there yet may come with the next step of filling, and so may an hour. */
+const SOON_MS = 60_000;
+/** From so many unknown dates on, one read of the whole stretch is cheaper than one for each. */
+const MANY = 20;
+
+/** Makes what reads past figures and remembers them, within bounds, for this process. */
+export function pastReader({ history, clock }: { readonly history: HistoryReader; readonly clock: Clock }): Past {
+  const whole = remembering<Figures | null>(MOST_DAYS, clock);
+  const parts = remembering<Parts>(MOST_PARTS, clock);
+
+  return {
+    async days(operation, report, scope, dates) {
+      const { id } = report;
+      if (id === 'live') return new Map();
+      const keyOf = (date: string): string =>
+        `${operation.id}/${id}/${report.version}/${scope === 'all' ? scope : `${scope.kind} ${scope.id}`}/${date}`;
+      const keep = (date: string, day: Awaited<ReturnType<HistoryReader['day']>>): void => {
+        const figures = day.kind === 'kept' ? figuresOf(report, day.sealed, scope) : null;
+        whole.keep(keyOf(date), figures, day.kind === 'kept' || day.kind === 'empty');
+      };
+      const unknown = dates.filter((date) => whole.get(keyOf(date)) === undefined).toSorted();
+      const [first, last] = [unknown[0], unknown.at(-1)];
+      if (first !== undefined && last !== undefined && unknown.length > MANY) {
+        for (const { date, day } of await history.days(operation, id, first, last)) keep(date, day);
+      } else {
+        await Promise.all(unknown.map(async (date) => keep(date, await history.day(operation, id, date))));
+      }
+      return found(dates, (date) => whole.get(keyOf(date)));
+    },
+    marks: (operation, report, dates) =>
+      read(parts, dates, `${operation.id}/${report}`, async (date) => {
+        const marks = await history.marks(operation, report, date);
+        return new Map(marks.flatMap((mark) => (mark.kind === 'kept' ? [[mark.hour, mark.figures] as const] : [])));
+      }),
+    slices: (operation, dates) =>
+      read(parts, dates, `${operation.id}/live`, async (date) => {
+        const slices = await history.slices(operation, date);
+        return new Map(slices.flatMap((one) => (one.kind === 'kept' ? [[one.slot, one.figures] as const] : [])));
+      }),
+  };
+}
+
+function figuresOf(report: Report, sealed: Parameters<Report['read']>[0], scope: Scope): Figures {
+  return Object.fromEntries(
+    report.metrics.flatMap(({ id }) => {
+      const reading = report.read(sealed, id, scope);
+      return reading === null ? [] : [[id, reading]];
+    }),
+  );
+}
+
+async function read(
+  parts: Memory<Parts>,
+  dates: readonly string[],
+  prefix: string,
+  load: (date: string) => Promise<Parts>,
+): Promise<ReadonlyMap<string, Parts>> {
+  await Promise.all(
+    dates.map(async (date) => {
+      const key = `${prefix}/${date}`;
+      if (parts.get(key) === undefined) parts.keep(key, await load(date), false);
+    }),
+  );
+  return found(dates, (date) => parts.get(`${prefix}/${date}`));
+}
+
+function found<T>(dates: readonly string[], get: (date: string) => T | null | undefined): ReadonlyMap<string, T> {
+  return new Map(
+    dates.flatMap((date) => {
+      const value = get(date);
+      return value === null || value === undefined ? [] : [[date, value] as const];
+    }),
+  );
+}
+
+type Memory<T> = {
+  readonly get: (key: string) => T | undefined;
+  readonly keep: (key: string, value: T, forGood: boolean) => void;
+};
+
+/** The oldest goes first. What is not kept for good is asked anew after a while. */
+function remembering<T>(most: number, clock: Clock): Memory<T> {
+  const all = new Map<string, Remembered<T>>();
+  return {
+    get(key) {
+      const known = all.get(key);
+      return known === undefined || known.until <= clock.now() ? undefined : known.value;
+    },
+    keep(key, value, forGood) {
+      all.delete(key);
+      all.set(key, { value, until: forGood ? Number.POSITIVE_INFINITY : clock.now() + SOON_MS });
+      for (const oldest of all.keys()) if (all.size > most) all.delete(oldest);
+    },
+  };
+}
