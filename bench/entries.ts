@@ -47,5 +47,16 @@ export const ENTRIES: readonly Entry[] = [
       under('longest pause', 'pause', 'summary', 50, 'ms'),
     ],
   },
+  {
+    title: '400 days of history of 200 agents: days, hours and ten-minute slices, as the store keeps them',
+    runs: 1,
+    prepare: async () => async () => {},
+    cases: [{ name: 'history', file: join(here, 'keep-history.ts'), arguments: [] }],
+    lines: [
+      under('values', 'values', 'history', 25, 'MB'),
+      under('files, embedded store', 'files', 'history', 25, 'MB'),
+      under('60 days of each report, read', 'read60days', 'history', 1_000, 'ms'),
+    ],
+  },
   ...BOT_ENTRIES,
 ];

@@ -6,7 +6,7 @@ import { HISTORY_COLLECTIONS } from './history-records.ts';
 /** What is worth carrying to another machine or engine; everything else (answers, names, pace) is read anew. */
 const COLLECTIONS = ['preferences', ...HISTORY_COLLECTIONS] as const;
 const STREAMS = ['audit'] as const;
-const PAGE = 500;
+const PAGE = 100;
 
 const lineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('vigia-backup'), version: z.literal(1) }),

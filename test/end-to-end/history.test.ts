@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openEmbedded } from '../../src/adapters/store/embedded.ts';
 import { loadProgress } from '../../src/flows/history-progress.ts';
 import { startWolkvox } from '../../src/simulators/wolkvox/index.ts';
 import { dump } from '../flows/history-fixture.ts';
 import { notingLog } from '../fixtures/quiet-log.ts';
 import { freshDataDir } from './data-dir.ts';
+import { vigia } from './child.ts';
+import { openFloor } from './floor.ts';
 import { BOGOTA } from './history-operation.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -21,7 +25,7 @@ type Where = { readonly dir: string; readonly url: string; readonly token: strin
 /** Runs the child from an instant on; kills it so many ms after it began, or lets it end. Gives whether it ended by itself. */
 async function run({ dir, url, token }: Where, from: number, killedAfter: number | null): Promise<boolean> {
   const script = 'test/end-to-end/history-child.ts';
-  const child = spawn(process.execPath, ['--import', './test/end-to-end/moved-time.ts', script, dir, url, token], {
+  const child = spawn(process.execPath, ['--import', './test/end-to-end/child-world.ts', script, dir, url, token], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', FLOOR_TIME: String(from) },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -45,6 +49,36 @@ async function kept(dir: string): Promise<{ readonly all: readonly unknown[]; re
   await opened.value.close();
   return { all, progress: progress && { from: progress.from, days: progress.days, marks: progress.marks } };
 }
+
+describe('the bot', () => {
+  it('keeps its history by the clock, and says in Slack and in the terminal how far it is', async () => {
+    const floor = await openFloor();
+    await vi.waitFor(() => expect(floor.schedules.declared.size).toBe(5));
+    const run = (id: string) => floor.clock.passing(floor.schedules.run(id, floor.clock.now()));
+    await run('history/close/bogota');
+    await run('history/hours/bogota');
+    await run('live/slice/bogota');
+    await run('history/fill/bogota');
+    const { house } = floor.bot;
+    const [operation] = house.settings.operations;
+    expect((await house.history.day(operation, 'agents', '2025-11-13')).kind).toBe('kept');
+    expect((await house.history.marks(operation, 'hold', '2025-11-14')).at(-1)).toMatchObject({
+      hour: 10,
+      kind: 'kept',
+    });
+    expect(await house.history.slices(operation, '2025-11-14')).toHaveLength(1);
+    expect((await floor.ask('U02CARLOS', 'status')).text).toContain('16 de 112 días de informe');
+    const file = join(floor.env['VIGIA_DATA_DIR'] ?? '', 'vigia.yml');
+    await writeFile(file, floor.yaml);
+    await floor.bot.stop();
+    const { code, out } = await vigia('history', { ...floor.env, VIGIA_CONFIG: file });
+    expect(code).toBe(0);
+    expect(out).toMatch(/agents +días: 4 guardados, 24 por pedir; horas: /);
+    expect(out).toMatch(/live +1 hora con tramos/);
+    expect((await vigia('history nowhere', { ...floor.env, VIGIA_CONFIG: file })).code).toBe(64);
+    await floor.stop();
+  });
+});
 
 describe('the history', () => {
   it(`is the same as ever after ${KILLS} kills at any moment of its making`, { timeout: 600_000 }, async () => {

@@ -29,7 +29,7 @@ const es: HistoryWords = {
   days: 'días',
   hours: 'horas',
   states: { kept: 'guardados', empty: 'sin datos', waits: 'no se pudieron leer', missing: 'por pedir' },
-  slices: ({ count, format }) => `${format.number(count)} horas con tramos de diez minutos`,
+  slices: ({ count, format }) => `${format.number(count)} ${count === 1 ? 'hora' : 'horas'} con tramos de diez minutos`,
   hole: ({ report, day, again }) => `No se pudo leer ${report} del ${day}; se vuelve a pedir: ${again}.`,
   size: ({ megabytes, format }) => `Ocupa ${format.number(megabytes)} MB.`,
 };
@@ -45,7 +45,7 @@ const en: HistoryWords = {
   days: 'days',
   hours: 'hours',
   states: { kept: 'kept', empty: 'no data', waits: 'could not be read', missing: 'still to ask' },
-  slices: ({ count, format }) => `${format.number(count)} hours with slices of ten minutes`,
+  slices: ({ count, format }) => `${format.number(count)} ${count === 1 ? 'hour' : 'hours'} with slices of ten minutes`,
   hole: ({ report, day, again }) => `${report} of ${day} could not be read; asked again: ${again}.`,
   size: ({ megabytes, format }) => `Takes ${format.number(megabytes)} MB.`,
 };
@@ -61,7 +61,7 @@ const pt: HistoryWords = {
   days: 'dias',
   hours: 'horas',
   states: { kept: 'guardados', empty: 'sem dados', waits: 'não puderam ser lidos', missing: 'a pedir' },
-  slices: ({ count, format }) => `${format.number(count)} horas com trechos de dez minutos`,
+  slices: ({ count, format }) => `${format.number(count)} ${count === 1 ? 'hora' : 'horas'} com trechos de dez minutos`,
   hole: ({ report, day, again }) => `Não foi possível ler ${report} de ${day}; pede-se de novo: ${again}.`,
   size: ({ megabytes, format }) => `Ocupa ${format.number(megabytes)} MB.`,
 };
