@@ -38,7 +38,7 @@ export function auxPastReader({
       justifications.between(operation.id, from, date),
     ]);
     const days = new Map(kept.flatMap(({ date: on, day }) => (day.kind === 'kept' ? [[on, day.sealed] as const] : [])));
-    const calendar = workCalendar(operation, holidays.isHoliday);
+    const calendar = workCalendar(operation, (on, country) => holidays.isHoliday(on, country));
     const dates = recentWorkDays(dayBefore, calendar, (on) => days.has(on), DAYS_TO_BRING - 1);
     const auxDays = dates.flatMap((on) => {
       const sealed = days.get(on);

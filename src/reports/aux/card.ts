@@ -7,6 +7,7 @@ import { shortLabels } from '../../core/values/person.ts';
 import type { CardBody, CardContext } from '../report.ts';
 import { findingsOf } from './findings.ts';
 import { ofStates, reasons, verdictSentence } from './judgement.ts';
+import { caseLines, justifiedLines, justifiedTitle, withoutJustified } from './past.ts';
 import { stateName } from './people.ts';
 import { said } from './said.ts';
 import type { AuxSummary } from './summary.ts';
@@ -16,15 +17,17 @@ import { words } from './words.ts';
 const BARS = 10;
 const LABEL_LENGTH = 20;
 
-export function card(summary: AuxSummary, context: CardContext, previous: AuxSummary | null): CardBody {
-  if (summary.agents.length === 0) return noData(context, said[context.locale].subject);
+export function card(read: AuxSummary, context: CardContext, previous: AuxSummary | null): CardBody {
+  if (read.agents.length === 0) return noData(context, said[context.locale].subject);
+  const summary = withoutJustified(read, context);
   const before = previous !== null && previous.agents.length > 0 ? previous : null;
-  const lines = reasons(summary, context);
+  const lines = caseLines(read, context) ?? reasons(summary, context).map((text) => ({ text }));
   const states = ofStates(summary, context);
   return {
     headline: `${verdictSentence(summary, context)}.`,
     sections: [
-      ...(lines.length > 0 ? [{ kind: 'lines' as const, lines: lines.map((text) => ({ text })) }] : []),
+      ...(lines.length > 0 ? [{ kind: 'lines' as const, lines }] : []),
+      ...justified(read, context),
       { kind: 'text', text: [total(summary, context, before), ...states].join(' ') },
       ...beforeAndNow(summary, context, before),
       ...chart(summary, context),
@@ -32,6 +35,13 @@ export function card(summary: AuxSummary, context: CardContext, previous: AuxSum
     ],
     notes: notes(summary, context),
   };
+}
+
+function justified(read: AuxSummary, context: CardContext): Section[] {
+  const title = justifiedTitle(read, context);
+  if (title === null) return [];
+  const lines = justifiedLines(read, context);
+  return lines.length > 0 ? [{ kind: 'lines', title, lines }] : [{ kind: 'text', text: `${title}.` }];
 }
 
 function total(summary: AuxSummary, context: CardContext, before: AuxSummary | null): string {

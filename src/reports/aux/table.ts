@@ -1,6 +1,7 @@
 import type { Cell, Column, Table } from '../../core/card/card.ts';
 import { cut, rank } from '../../core/stats/rank.ts';
 import type { CardContext } from '../report.ts';
+import { withoutJustified } from './past.ts';
 import { people, stateName } from './people.ts';
 import { said } from './said.ts';
 import type { AgentFigures, AuxSummary, StateFigures } from './summary.ts';
@@ -10,7 +11,8 @@ const left = (title: string): Column => ({ title, align: 'left' });
 const right = (title: string): Column => ({ title, align: 'right' });
 
 /** One line per agent and state; per state alone for an audience that does not see who is out of the usual. */
-export function table(summary: AuxSummary, context: CardContext): Table {
+export function table(read: AuxSummary, context: CardContext): Table {
+  const summary = withoutJustified(read, context);
   const { audience, locale } = context;
   if (!audience.outliersByName) return statesTable(summary, context);
   const { agentsCaption, columns } = said[locale];

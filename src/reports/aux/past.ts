@@ -1,0 +1,160 @@
+import type { Button, Line } from '../../core/card/card.ts';
+import {
+  type AuxCase,
+  type AuxDay,
+  type AuxJudgement,
+  judgeAux,
+  type Yardstick,
+} from '../../core/history/aux-cases.ts';
+import { encodeCase, type Justification } from '../../core/history/justified-case.ts';
+import { DAYS_LOOKED_AT } from '../../core/history/persistence.ts';
+import { judgeState } from '../../core/stats/outliers.ts';
+import { spreadOf } from '../../core/stats/spread.ts';
+import type { CardContext } from '../report.ts';
+import { pastSaid } from './past-said.ts';
+import { people, stateName } from './people.ts';
+import { said } from './said.ts';
+import type { AuxSummary, StateFigures } from './summary.ts';
+
+const LINES = 3;
+/** More in one list than a phone shows: the rest is counted. */
+const JUSTIFIED_LINES = 5;
+const SPOKEN_IN_MINUTES = 4 * 3600;
+
+/** The summary as it stands once what a supervisor accepted has left the baseline of its day. */
+export function withoutJustified(summary: AuxSummary, context: CardContext): AuxSummary {
+  const justified = justifiedOf(summary, context);
+  if (justified.length === 0) return summary;
+  const states = summary.states.map((state): StateFigures => {
+    const accepted = new Set(justified.filter((one) => one.state === state.key).map(({ agent }) => agent));
+    if (accepted.size === 0) return state;
+    const uses = usesOf(summary, state.key);
+    const spread = spreadOf(uses.filter(({ id }) => !accepted.has(id)).map(({ seconds }) => seconds));
+    const verdict = judgeState(state.state, uses, context.operation.aux, 1, accepted);
+    if (spread === null) return { ...state, verdict };
+    const { median, q1, q3 } = spread;
+    return { ...state, median, q1, q3, verdict };
+  });
+  return { ...summary, states };
+}
+
+/** One line a case, alerts first, each with how long it lasts and, for a supervisor alone, a button; null where the days before are not known. */
+export function caseLines(summary: AuxSummary, context: CardContext): readonly Line[] | null {
+  const judgement = judged(summary, context);
+  if (judgement === null || !context.audience.outliersByName) return null;
+  const cases = [...judgement.alerts, ...judgement.looks].filter(({ agent }) => knows(summary, agent));
+  const { format, locale } = context;
+  const alone = cases.length === 1 && isOfTheDayShown(cases[0], context);
+  const lines = cases.slice(0, LINES).map(
+    (found, index): Line => ({
+      // The only one of today is the headline already.
+      text: alone ? shortLine(found, summary, context) : caseLine(found, summary, context),
+      ...withButton(context, () => ({
+        kind: 'button',
+        id: `justify:${index}`,
+        label: pastSaid[locale].justify,
+        value: encodeCase({
+          request: context.request,
+          found: { date: found.date, agent: found.agent, state: found.key },
+        }),
+      })),
+    }),
+  );
+  const more = cases.length - LINES;
+  return more > 0 ? [...lines, { text: said[locale].andMore(more, format.number(more)) }] : lines;
+}
+
+/** What was accepted on the day shown, with the word why and a button that takes it back. */
+export function justifiedLines(summary: AuxSummary, context: CardContext): readonly Line[] {
+  if (!context.audience.outliersByName) return [];
+  const name = people(summary, context);
+  const say = pastSaid[context.locale];
+  return justifiedOf(summary, context)
+    .slice(0, JUSTIFIED_LINES)
+    .map((one, index) => ({
+      text: say.justifiedLine(name(one.agent), stateOf(summary, one.state, context), one.why, one.name),
+      ...withButton(context, () => ({
+        kind: 'button',
+        id: `unjustify:${index}`,
+        label: say.undo,
+        value: encodeCase({ request: context.request, found: one }),
+      })),
+    }));
+}
+
+/** `1 justificado`; null where nothing was accepted. */
+export function justifiedTitle(summary: AuxSummary, context: CardContext): string | null {
+  const many = justifiedOf(summary, context).length;
+  return many === 0 ? null : pastSaid[context.locale].justified(many, context.format.number(many));
+}
+
+function judged(summary: AuxSummary, { auxPast, operation, request }: CardContext): AuxJudgement | null {
+  if (auxPast === undefined || request.period.kind !== 'day') return null;
+  const today: AuxDay = {
+    date: request.period.date,
+    states: summary.states.map(({ key, state }) => ({ key, state, uses: usesOf(summary, key) })),
+  };
+  return judgeAux([today, ...auxPast.days], operation.aux, auxPast.justified);
+}
+
+function justifiedOf(summary: AuxSummary, { auxPast, request }: CardContext): readonly Justification[] {
+  const { period } = request;
+  if (auxPast === undefined || period.kind !== 'day') return [];
+  return auxPast.justified.filter(({ date, agent }) => date === period.date && knows(summary, agent));
+}
+
+function caseLine(found: AuxCase, summary: AuxSummary, context: CardContext): string {
+  const { format, locale } = context;
+  const say = said[locale];
+  const label = stateName(found, context);
+  const state = isOfTheDayShown(found, context) ? label : pastSaid[locale].onDay(label, format.day(found.date));
+  const name = people(summary, context)(found.agent);
+  const time = found.seconds < SPOKEN_IN_MINUTES ? format.minutes(found.seconds) : format.duration(found.seconds);
+  const line =
+    found.against.kind === 'allowance'
+      ? say.lineAllowed(name, state, time, format.minutes(found.against.allowed))
+      : say.line(name, state, time, teamOf(found.against, context));
+  const lasting = lastingOf(found, context);
+  return lasting === null ? line : `${line} ${lasting}`;
+}
+
+function shortLine(found: AuxCase, summary: AuxSummary, context: CardContext): string {
+  const lasting = lastingOf(found, context) ?? pastSaid[context.locale].noDays;
+  return `${people(summary, context)(found.agent)}: ${lasting.charAt(0).toLocaleLowerCase(context.locale)}${lasting.slice(1)}`;
+}
+
+/** Null where today is the only day that is known: a first day is one that follows others. */
+function lastingOf({ persistence: { kind, overDays, ofDays } }: AuxCase, context: CardContext): string | null {
+  const { format, locale } = context;
+  if (ofDays < 2) return null;
+  if (kind === 'first-day' && ofDays === DAYS_LOOKED_AT) return pastSaid[locale].first;
+  return pastSaid[locale].days(format.number(overDays), format.number(ofDays));
+}
+
+function teamOf({ median, low, high }: Extract<Yardstick, { kind: 'team' }>, { format }: CardContext) {
+  const minutes = (seconds: number): string => format.number(Math.round(seconds / 60));
+  return { median: minutes(median), low: minutes(low), high: minutes(high) };
+}
+
+function isOfTheDayShown(found: AuxCase | undefined, { request: { period } }: CardContext): boolean {
+  return period.kind === 'day' && period.date === found?.date;
+}
+
+function withButton({ audience }: CardContext, make: () => Button): { readonly action?: Button } {
+  return audience.place === 'private' ? { action: make() } : {};
+}
+
+function stateOf(summary: AuxSummary, key: string, context: CardContext): string {
+  return stateName({ state: summary.states.find((state) => state.key === key)?.state ?? key }, context);
+}
+
+function usesOf({ agents }: AuxSummary, key: string) {
+  return agents.flatMap(({ id, states }) => {
+    const seconds = states.find((one) => one.key === key)?.seconds ?? 0;
+    return seconds > 0 ? [{ id, seconds }] : [];
+  });
+}
+
+function knows({ agents }: AuxSummary, agent: string): boolean {
+  return agents.some(({ id }) => id === agent);
+}
