@@ -28,15 +28,17 @@ export type Past = {
 
 const MOST_DAYS = 5_000;
 const MOST_PARTS = 300;
-/** A closed day never changes; one that is not there yet may come with the next step of filling, and so may an hour. */
+/** A closed day never changes; one that is not there yet may come with the next step of filling. */
 const SOON_MS = 60_000;
+/** The hours of past days: one that is missing may still be filled. */
+const WHILE_MS = 10 * 60_000;
 /** From so many unknown dates on, one read of the whole stretch is cheaper than one for each. */
 const MANY = 20;
 
 /** Makes what reads past figures and remembers them, within bounds, for this process. */
 export function pastReader({ history, clock }: { readonly history: HistoryReader; readonly clock: Clock }): Past {
-  const whole = remembering<Figures | null>(MOST_DAYS, clock);
-  const parts = remembering<Parts>(MOST_PARTS, clock);
+  const whole = remembering<Figures | null>(MOST_DAYS, SOON_MS, clock);
+  const parts = remembering<Parts>(MOST_PARTS, WHILE_MS, clock);
 
   return {
     async days(operation, report, scope, dates) {
@@ -109,7 +111,7 @@ type Memory<T> = {
 };
 
 /** The oldest goes first. What is not kept for good is asked anew after a while. */
-function remembering<T>(most: number, clock: Clock): Memory<T> {
+function remembering<T>(most: number, forMs: number, clock: Clock): Memory<T> {
   const all = new Map<string, Remembered<T>>();
   return {
     get(key) {
@@ -118,7 +120,7 @@ function remembering<T>(most: number, clock: Clock): Memory<T> {
     },
     keep(key, value, forGood) {
       all.delete(key);
-      all.set(key, { value, until: forGood ? Number.POSITIVE_INFINITY : clock.now() + SOON_MS });
+      all.set(key, { value, until: forGood ? Number.POSITIVE_INFINITY : clock.now() + forMs });
       for (const oldest of all.keys()) if (all.size > most) all.delete(oldest);
     },
   };
