@@ -42,7 +42,7 @@ const clock = (seconds: number): string =>
     .map((part) => String(part).padStart(2, '0'))
     .join(':');
 
-function* rowsOf(report: ReportId, random: (most: number) => number, share: number): Generator<unknown> {
+function* rowsOf(report: ReportId, random: (most: number) => number, share: number): Generator<unknown, void> {
   const of = (most: number): number => Math.round(random(most) * share);
   if (report === 'agents') {
     for (let at = 0; at < AGENTS; at += 1) {

@@ -50,7 +50,7 @@ async function fill(most = 200): Promise<number> {
   return most;
 }
 
-describe('filling the history', () => {
+describe('filling the history', { timeout: 120_000 }, () => {
   it('goes back 28 days on a first start, newest first, whole days before hours', async () => {
     await at('2025-11-14T10:40:00');
     await past.clock.passing(historyFiller(past)(BOGOTA));
@@ -152,7 +152,8 @@ describe('filling the history', () => {
     const pauses = tries.slice(1).map((now, at) => Math.round((now - (tries[at] ?? 0)) / HOUR));
     // The first pause is longer: what nobody asked for yet goes first.
     expect(pauses.slice(1, 8)).toEqual([1, 1, 2, 4, 8, 16, 24]);
-    expect(new Set(pauses.slice(9))).toEqual(new Set([24]));
+    // Longer steps from the fifth day on: one pause falls between two of them.
+    expect(new Set(pauses.slice(10))).toEqual(new Set([24]));
     expect(new Date(tries.at(-1) ?? 0).toISOString().slice(0, 10)).toBe('2025-12-14');
     expect(await past.reader.day(BOGOTA, 'hold', '2025-11-13')).toEqual({
       kind: 'hole',
