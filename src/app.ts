@@ -8,6 +8,9 @@ import { pressAnswerer } from './flows/answer-press.ts';
 import { deliverer } from './flows/deliver.ts';
 import { tableExporter } from './flows/export-table.ts';
 import { identifier } from './flows/identify.ts';
+import { formAnswerer } from './flows/justify-answer.ts';
+import { whyAsker } from './flows/justify-form.ts';
+import { justifier } from './flows/justify.ts';
 import { lastReader, storedReader } from './flows/last-reads.ts';
 import { performer } from './flows/perform.ts';
 import { plainCards } from './flows/plain-cards.ts';
@@ -84,8 +87,21 @@ async function intakeOf(
 }
 
 function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | null): SlackFlows {
-  const { settings, clock, log, store, formatFor, lanes, audit, newId, readNames, readBeside, readQuota, runReport } =
-    house;
+  const {
+    settings,
+    clock,
+    log,
+    store,
+    formatFor,
+    lanes,
+    audit,
+    newId,
+    readNames,
+    readBeside,
+    readQuota,
+    runReport,
+    justified,
+  } = house;
   const messenger = slackMessenger({
     token: config.slack.botToken?.reveal() ?? '',
     apiUrl: config.slack.apiUrl ?? undefined,
@@ -129,6 +145,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     ),
     exportTable,
     showStatus,
+    justify: justifier({ clock, audit, justified }),
     cards,
   });
   const showHome = homeShower({
@@ -147,7 +164,8 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
   const common = { settings, clock, log, people, perform, reply, cards, formatFor, store };
   return {
     answerCommand: commandAnswerer(common),
-    answerPress: pressAnswerer({ ...common, showHome, newId }),
+    answerPress: pressAnswerer({ ...common, showHome, newId, askWhy: whyAsker({ messenger, audit, cards }) }),
+    answerForm: formAnswerer(common),
     showHome,
   };
 }

@@ -3,12 +3,14 @@ import type { Card } from '../core/card/card.ts';
 import { readCommand } from '../core/command/read-command.ts';
 import { problem } from '../core/errors.ts';
 import { LOCALES, type Locale } from '../core/i18n/locale.ts';
+import { decodeCase } from '../core/history/justified-case.ts';
 import { decodeRequest } from '../core/request-code.ts';
 import { REPORTS } from '../reports/catalog.ts';
 import type { Store } from '../ports.ts';
 import { type CommandParts, taskOf } from './answer-command.ts';
 import { PRESS } from './card-buttons.ts';
 import type { Reader, Sender } from './identify.ts';
+import type { AskWhy } from './justify-form.ts';
 import type { Task } from './perform.ts';
 import type { ShowHome } from './show-home.ts';
 
@@ -18,6 +20,8 @@ export type Press = {
   readonly value: string;
   /** Null in App Home: the answer then comes by direct message. */
   readonly responseUrl: string | null;
+  /** What a form is opened with, within three seconds of the press. */
+  readonly triggerId: string | null;
   /** Whether the pressed message is seen by this person alone, so that the answer may take its place. */
   readonly onEphemeral: boolean;
   /** The same for two presses that Slack delivered of one click. */
@@ -28,13 +32,14 @@ export type AnswerPress = (press: Press) => Promise<void>;
 export type PressParts = CommandParts & {
   readonly store: Store;
   readonly showHome: ShowHome;
+  readonly askWhy: AskWhy;
   readonly newId: () => string;
 };
 
 const fileValue = z.templateLiteral([z.enum(['csv', 'xlsx']), ' ', z.string()]);
 const CLICK_MS = 10 * 60_000;
 /** What the answer takes the place of the pressed message for, where one person alone sees it. */
-const TURNS: ReadonlySet<string> = new Set([PRESS.run, PRESS.last, PRESS.check, PRESS.say]);
+const TURNS: ReadonlySet<string> = new Set([PRESS.run, PRESS.last, PRESS.check, PRESS.say, PRESS.unjustify]);
 
 export function pressAnswerer(parts: PressParts): AnswerPress {
   const { settings, clock, store, cards, people } = parts;
@@ -68,6 +73,10 @@ export function pressAnswerer(parts: PressParts): AnswerPress {
           ? cards.unclear(command, reader)
           : taskOf(command, settings.operations, reader.operation);
       }
+      case PRESS.unjustify: {
+        const code = decodeCase(value);
+        return code && { kind: 'unjustify', code };
+      }
       default:
         return null;
     }
@@ -98,6 +107,11 @@ export function pressAnswerer(parts: PressParts): AnswerPress {
       if (press.id.split(':')[0] === PRESS.locale) {
         await people.chooseLocale(press.sender.user, chosenLocale(press.value));
         await parts.showHome(press.sender);
+        return;
+      }
+      if (press.id.split(':')[0] === PRESS.justify) {
+        const card = await parts.askWhy(press, reader);
+        if (card !== null) await parts.reply({ ...press, turns: false }, card, reader.locale);
         return;
       }
       await answer(press, reader);

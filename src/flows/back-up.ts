@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { done, failed, type Outcome } from '../core/errors.ts';
 import type { Store } from '../ports.ts';
 import { HISTORY_COLLECTIONS } from './history-records.ts';
+import { JUSTIFIED } from './justify-store.ts';
 
 /** What is worth carrying to another machine or engine; everything else (answers, names, pace) is read anew. */
-const COLLECTIONS = ['preferences', ...HISTORY_COLLECTIONS] as const;
+const COLLECTIONS = ['preferences', JUSTIFIED, ...HISTORY_COLLECTIONS] as const;
 const STREAMS = ['audit'] as const;
 const PAGE = 100;
 

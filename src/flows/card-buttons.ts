@@ -15,6 +15,8 @@ export const PRESS = {
   reveal: 'reveal',
   say: 'say',
   locale: 'locale',
+  justify: 'justify',
+  unjustify: 'unjustify',
 } as const;
 
 /** The buttons under every report; `hasUsual`: there is a usual to compare with. Each carries the whole request, so that nothing is remembered between presses. */

@@ -13,6 +13,7 @@ import type { Deliver } from './deliver.ts';
 import type { ExportTable } from './export-table.ts';
 import type { Auditor } from './guard.ts';
 import type { Reader } from './identify.ts';
+import { type Justify, type JustifyTask, withNote } from './justify.ts';
 import type { PlainCards, Tried } from './plain-cards.ts';
 import type { Answer } from './read-report.ts';
 import type { RunReport } from './run-report.ts';
@@ -25,6 +26,7 @@ export type Task =
   | On<'check'>
   | On<'share'>
   | On<'reveal'>
+  | JustifyTask
   | { readonly kind: 'file'; readonly request: Request; readonly format: 'csv' | 'xlsx' }
   | { readonly kind: 'status'; readonly operation: Operation }
   | { readonly kind: 'help'; readonly operation: Operation };
@@ -37,6 +39,8 @@ const DEEDS = {
   check: 'check',
   share: 'share',
   reveal: 'reveal',
+  justify: 'justify',
+  unjustify: 'justify',
   file: 'export',
   status: 'status',
   help: 'ask',
@@ -55,6 +59,7 @@ export type PerformParts = {
   readonly runReport: RunReport;
   /** The same from what was read before, asking wolkvox nothing. */
   readonly runLast: RunReport;
+  readonly justify: Justify;
   readonly exportTable: ExportTable;
   readonly showStatus: ShowStatus;
   readonly cards: PlainCards;
@@ -115,6 +120,14 @@ export function performer(parts: PerformParts): Perform {
     return shown.ok ? shown.value.card : failure(shown.problem, reader, task, shown.last);
   };
 
+  /** The card again, from what was read before: wolkvox has nothing to say of it. */
+  const justify = async (task: JustifyTask, reader: Reader): Promise<Card> => {
+    const again = { kind: 'last', request: task.code.request } as const;
+    if (operationNamed(settings, again.request.operation) === null) return report(again, reader);
+    const note = await parts.justify(task, reader);
+    return withNote(await report(again, reader), note);
+  };
+
   const file = async (task: Extract<Task, { kind: 'file' }>, reader: Reader): Promise<Card> => {
     const { request, format } = task;
     const shown = await run(request, reader);
@@ -136,6 +149,9 @@ export function performer(parts: PerformParts): Perform {
         return share(task, reader);
       case 'reveal':
         return reveal(task, reader);
+      case 'justify':
+      case 'unjustify':
+        return justify(task, reader);
       case 'file':
         return file(task, reader);
       case 'status':

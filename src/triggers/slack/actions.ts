@@ -16,6 +16,7 @@ export function listenForPresses(app: App, { answerPress }: Pick<SlackFlows, 'an
       id: action_id,
       value: selected_option?.value ?? value ?? '',
       responseUrl: press.response_url ?? null,
+      triggerId: press.trigger_id ?? null,
       onEphemeral: press.container?.is_ephemeral === true,
       pressKey: `${press.user.id}/${press.container?.message_ts ?? 'home'}/${action_id}/${action_ts ?? ''}`,
     });

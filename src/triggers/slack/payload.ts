@@ -28,4 +28,17 @@ export const chosenAction = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
 });
 
+/** The fields that are read of a form that was sent; `values` by block and element, those of other kinds than text as nothing. */
+export const formPayload = z.object({
+  user: z.object({ id: z.string().min(1), team_id: z.string().optional() }),
+  team: z.object({ id: z.string() }).nullish(),
+  view: z.object({
+    callback_id: z.string().default(''),
+    private_metadata: z.string().default(''),
+    state: z.object({
+      values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))),
+    }),
+  }),
+});
+
 export const homeOpened = z.object({ user: z.string().min(1), tab: z.string().optional() });
