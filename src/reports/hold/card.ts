@@ -7,6 +7,7 @@ import { enough, type Rate } from '../../core/stats/rate.ts';
 import { nameIn } from '../../core/values/name-in.ts';
 import { shortLabels } from '../../core/values/person.ts';
 import type { CardBody, CardContext } from '../report.ts';
+import { closingSentence, ledgerChart, missingHours } from './day.ts';
 import type { HoldSummary, SkillFigures } from './summary.ts';
 import { table } from './table.ts';
 import { said, words } from './words.ts';
@@ -19,16 +20,17 @@ export function card(summary: HoldSummary, context: CardContext, previous: HoldS
   if (summary.skills.length === 0) return noData(context, said[context.locale].subject);
   const before = previous !== null && previous.skills.length > 0 ? previous : null;
   const more = figures(summary, context);
+  const byHour = ledgerChart(summary, context);
   return {
-    headline: `${headline(summary, context, before)}.`,
+    headline: `${closingSentence(summary, context) ?? headline(summary, context, before)}.`,
     sections: [
       ...(more === '' ? [] : [{ kind: 'text' as const, text: more }]),
       ...lines(summary, context),
       ...beforeAndNow(summary, context, before),
-      ...chart(summary, context),
+      ...(byHour === null ? chart(summary, context) : [byHour]),
       { kind: 'table', table: table(summary, context) },
     ],
-    notes: notes(summary, context),
+    notes: [...notes(summary, context), ...missingHours(summary, context)],
   };
 }
 
