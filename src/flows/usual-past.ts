@@ -4,11 +4,11 @@ import type { Operation } from '../core/operation.ts';
 import type { Clock } from '../ports.ts';
 import type { Report, Scope } from '../reports/report.ts';
 import type { HistoryReader } from './history-reader.ts';
+import { type Memory, remembering } from './usual-memory.ts';
 
 export type Figures = Readonly<Record<string, Figure>>;
 /** Figures by what they count up to: the hour of a mark, the minute of the day that ends a slice. */
 type Parts = ReadonlyMap<number, Figures>;
-type Remembered<T> = { readonly value: T; readonly until: number };
 
 /** What past days held, by report and date; null where nothing that can be compared is kept. */
 export type Past = {
@@ -47,7 +47,7 @@ export function pastReader({ history, clock }: { readonly history: HistoryReader
       const keyOf = (date: string): string =>
         `${operation.id}/${id}/${report.version}/${scope === 'all' ? scope : `${scope.kind} ${scope.id}`}/${date}`;
       const keep = (date: string, day: Awaited<ReturnType<HistoryReader['day']>>): void => {
-        const figures = day.kind === 'kept' ? figuresOf(report, day.sealed, scope) : null;
+        const figures = day.kind === 'kept' ? report.readings(day.sealed, scope) : null;
         whole.keep(keyOf(date), figures, day.kind === 'kept' || day.kind === 'empty');
       };
       const unknown = dates.filter((date) => whole.get(keyOf(date)) === undefined).toSorted();
@@ -72,15 +72,6 @@ export function pastReader({ history, clock }: { readonly history: HistoryReader
   };
 }
 
-function figuresOf(report: Report, sealed: Parameters<Report['read']>[0], scope: Scope): Figures {
-  return Object.fromEntries(
-    report.metrics.flatMap(({ id }) => {
-      const reading = report.read(sealed, id, scope);
-      return reading === null ? [] : [[id, reading]];
-    }),
-  );
-}
-
 async function read(
   parts: Memory<Parts>,
   dates: readonly string[],
@@ -103,25 +94,4 @@ function found<T>(dates: readonly string[], get: (date: string) => T | null | un
       return value === null || value === undefined ? [] : [[date, value] as const];
     }),
   );
-}
-
-type Memory<T> = {
-  readonly get: (key: string) => T | undefined;
-  readonly keep: (key: string, value: T, forGood: boolean) => void;
-};
-
-/** The oldest goes first. What is not kept for good is asked anew after a while. */
-function remembering<T>(most: number, forMs: number, clock: Clock): Memory<T> {
-  const all = new Map<string, Remembered<T>>();
-  return {
-    get(key) {
-      const known = all.get(key);
-      return known === undefined || known.until <= clock.now() ? undefined : known.value;
-    },
-    keep(key, value, forGood) {
-      all.delete(key);
-      all.set(key, { value, until: forGood ? Number.POSITIVE_INFINITY : clock.now() + forMs });
-      for (const oldest of all.keys()) if (all.size > most) all.delete(oldest);
-    },
-  };
 }

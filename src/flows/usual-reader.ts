@@ -1,6 +1,6 @@
-import { type Comparable, comparableFrom, comparablePeriods } from '../core/history/comparable.ts';
+import { type Comparable, comparableFrom } from '../core/history/comparable.ts';
 import type { Figure } from '../core/history/stored.ts';
-import { type Rest, restOf, type WorkCalendar, workCalendar } from '../core/history/working-days.ts';
+import { type Rest, restOf } from '../core/history/working-days.ts';
 import type { Operation } from '../core/operation.ts';
 import { datesOf } from '../core/period/calendar.ts';
 import { dateAt, instantOf, timeAt, wallAt } from '../core/period/local-time.ts';
@@ -10,7 +10,9 @@ import type { Report, Scope } from '../reports/report.ts';
 import type { HistoryReader } from './history-reader.ts';
 import type { Answer } from './read-report.ts';
 import { type CourseDay, courseOf } from './usual-course.ts';
+import { calendars } from './usual-calendar.ts';
 import { type HeldFigure, heldAgainst, headlineMetric, mainMetrics } from './usual-figures.ts';
+import { remembering } from './usual-memory.ts';
 import { type Figures, pastReader } from './usual-past.ts';
 
 export type UsualAsked = {
@@ -46,6 +48,9 @@ export type UsualPorts = {
   readonly log: Log;
 };
 
+/** A course is drawn again with every press; a day that was filled since may be a minute late in it. */
+const COURSE_MS = 60_000;
+const MOST_COURSES = 100;
 const SLOT = 10 * 60_000;
 const DAY = 24 * 60 * 60_000;
 
@@ -60,12 +65,14 @@ type Sides = {
 
 export function usualReader({ history, holidays, clock, log }: UsualPorts): ReadUsual {
   const past = pastReader({ history, clock });
+  const { calendarOf, candidates, comparableTo } = calendars(holidays, clock);
+  const courses = remembering<readonly CourseDay[]>(MOST_COURSES, COURSE_MS, clock);
 
-  const liveSides = async ({ operation, answer }: UsualAsked, own: Figures, calendar: WorkCalendar): Promise<Sides> => {
+  const liveSides = async ({ operation, answer }: UsualAsked, own: Figures): Promise<Sides> => {
     const { zone } = operation;
     const slot = Math.floor(answer.asOf / SLOT) * SLOT;
     const date = dateAt(slot, zone);
-    const dates = candidates(date, calendar);
+    const dates = candidates(operation, date);
     const slices = await past.slices(operation, dates);
     const figures = dates.flatMap((one, index) => {
       // By the clock on the wall, whatever the clocks did since.
@@ -75,13 +82,13 @@ export function usualReader({ history, holidays, clock, log }: UsualPorts): Read
     return { date, until: null, at: timeAt(slot, zone), own, past: new Map(figures) };
   };
 
-  const runningSides = async (asked: UsualAsked, date: string, calendar: WorkCalendar): Promise<Sides | null> => {
+  const runningSides = async (asked: UsualAsked, date: string): Promise<Sides | null> => {
     const { operation, report, answer } = asked;
     if (report.id === 'live' || scopeOf(asked.request) !== 'all') return null;
     const today = await history.marks(operation, report.id, date);
     const mark = today.findLast(({ kind, at }) => kind === 'kept' && at <= answer.asOf);
     if (mark === undefined || mark.kind !== 'kept') return null;
-    const marks = await past.marks(operation, report.id, candidates(date, calendar));
+    const marks = await past.marks(operation, report.id, candidates(operation, date));
     const figures = [...marks].flatMap(([one, hours]) => {
       const same = hours.get(mark.hour);
       return same === undefined ? [] : [[one, same] as const];
@@ -92,8 +99,8 @@ export function usualReader({ history, holidays, clock, log }: UsualPorts): Read
 
   const compare: ReadUsual = async (asked) => {
     const { operation, report, request, answer } = asked;
-    const calendar = workCalendar(operation, (date, country) => holidays.isHoliday(date, country));
-    const now = ownFigures(report, answer);
+    const calendar = calendarOf(operation);
+    const now = report.readings(answer.sealed, 'all');
     if (Object.values(now).every(({ value }) => value === null)) return { kind: 'nothing' };
     if (report.endpoint.dated && request.period.kind !== 'day') return { kind: 'not-alike' };
     const date = report.endpoint.dated ? dateOf(request.period) : dateAt(answer.asOf, operation.zone);
@@ -101,9 +108,7 @@ export function usualReader({ history, holidays, clock, log }: UsualPorts): Read
     if (rest !== null) return { kind: 'rest', date, rest };
     const sides = await sidesOf(now);
     if (sides === null) return { kind: 'too-early' };
-    const period = { kind: 'day', date: sides.date } as const;
-    const has = (date: string): boolean => sides.past.has(date);
-    const comparable = comparablePeriods(period, 'UTC', calendar, (one) => has(dateOf(one)));
+    const comparable = comparableTo(operation, sides.date, sides.past);
     const headline = headlineMetric(report, request);
     const values = (metric: string): Figure[] =>
       comparable.periods.flatMap((one) => sides.past.get(dateOf(one))?.[metric] ?? []);
@@ -117,17 +122,23 @@ export function usualReader({ history, holidays, clock, log }: UsualPorts): Read
     return { kind: 'compared', date: sides.date, until: sides.until, at: sides.at, comparable, figures, course };
 
     async function sidesOf(own: Figures): Promise<Sides | null> {
-      if (!report.endpoint.dated) return liveSides(asked, own, calendar);
-      if (answer.asOf < answer.window.to) return runningSides(asked, date, calendar);
-      const days = await past.days(operation, report, scopeOf(request), candidates(date, calendar));
+      if (!report.endpoint.dated) return liveSides(asked, own);
+      if (answer.asOf < answer.window.to) return runningSides(asked, date);
+      const days = await past.days(operation, report, scopeOf(request), candidates(operation, date));
       return { date, until: null, at: null, own, past: days };
     }
 
     async function courseFor(headline: string, { until }: Sides): Promise<readonly CourseDay[]> {
       const unit = report.metrics.find(({ id }) => id === headline)?.unit;
       if (unit === undefined) return [];
-      const read = (dates: readonly string[]) => past.days(operation, report, scopeOf(request), dates);
-      return courseOf({ id: headline, unit }, date, until === null, calendar, read);
+      const scope = scopeOf(request);
+      const key = JSON.stringify([operation.id, report.id, scope, headline, date, until === null]);
+      const known = courses.get(key);
+      if (known !== undefined) return known;
+      const read = (dates: readonly string[]) => past.days(operation, report, scope, dates);
+      const course = await courseOf({ id: headline, unit }, date, until === null, calendar, read);
+      courses.keep(key, course, false);
+      return course;
     }
   };
   return async (asked) => {
@@ -140,16 +151,6 @@ export function usualReader({ history, holidays, clock, log }: UsualPorts): Read
   };
 }
 
-/** The dates that may be comparable: all that would be looked at where nothing is known. */
-function candidates(date: string, calendar: WorkCalendar): readonly string[] {
-  const dates: string[] = [];
-  comparablePeriods({ kind: 'day', date }, 'UTC', calendar, (period) => {
-    dates.push(dateOf(period));
-    return false;
-  });
-  return dates;
-}
-
 function dateOf(period: Request['period']): string {
   return datesOf(period, 'UTC').first;
 }
@@ -157,13 +158,4 @@ function dateOf(period: Request['period']): string {
 /** A day keeps all campaigns together: one of them is a part of it. */
 function scopeOf({ campaign }: Request): Scope {
   return campaign === null || campaign === 'all' ? 'all' : { kind: 'campaign', id: campaign };
-}
-
-function ownFigures(report: Report, { sealed }: Answer): Figures {
-  return Object.fromEntries(
-    report.metrics.flatMap(({ id }) => {
-      const reading = report.read(sealed, id, 'all');
-      return reading === null ? [] : [[id, reading]];
-    }),
-  );
 }

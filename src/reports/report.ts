@@ -145,11 +145,13 @@ export type Report = {
   readonly version: number;
   /** Whether a stored summary is of today's shape; one that is not is asked anew, never guessed at. */
   readonly opens: (sealed: Sealed) => boolean;
-  /** The four below throw if `opens` says no: callers check what they read from a store first. */
+  /** The five below throw if `opens` says no: callers check what they read from a store first. */
   readonly card: (sealed: Sealed, context: CardContext, previous: Sealed | null) => CardBody;
   readonly table: (sealed: Sealed, context: CardContext) => Table;
   readonly figures: (sealed: Sealed) => unknown;
   readonly read: (sealed: Sealed, metric: string, scope: Scope) => Reading | null;
+  /** All metrics at once, by id: a large summary is opened but once. */
+  readonly readings: (sealed: Sealed, scope: Scope) => Readonly<Record<string, Reading>>;
 };
 
 /** Seals a definition: from here on only `Report` is seen, and every summary that comes back is parsed before it is believed. */
@@ -181,6 +183,10 @@ export function defineReport<Row, State, Summary>(definition: ReportDefinition<R
     figures: (sealed) => open(sealed),
     read: (sealed, metric, scope) =>
       definition.metrics.find(({ id }) => id === metric)?.read(open(sealed), scope) ?? null,
+    readings: (sealed, scope) => {
+      const summary = open(sealed);
+      return Object.fromEntries(definition.metrics.map(({ id, read }) => [id, read(summary, scope)]));
+    },
   };
 }
 
