@@ -113,6 +113,16 @@ describe('justified cases', () => {
     expect(words).not.toMatch(/médica|Laura|unjustify|persona/iu);
   });
 
+  it('take the one who lasts off the card as well, days before included', () => {
+    const card = cardOf(
+      [60, 150],
+      BEFORE.map((date) => dayOf(date, [...USUAL, 60, 140])),
+      [accepted('12310')],
+    );
+    expect(card.headline).toBe('Nadie fuera de lo habitual en auxiliares ayer.');
+    expect(linesOf(card)).toEqual(['Persona 12310, Break: cita médica (Laura Gómez)']);
+  });
+
   it('do not count among the days that make an alert', () => {
     const words = linesOf(cardOf([60, 150], over(140), [accepted('12310', '2026-11-18')]));
     expect(words).toEqual(['Persona 12310: 2 de los últimos 4 días.']);

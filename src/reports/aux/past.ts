@@ -42,7 +42,13 @@ export function withoutJustified(summary: AuxSummary, context: CardContext): Aux
 export function caseLines(summary: AuxSummary, context: CardContext): readonly Line[] | null {
   const judgement = judged(summary, context);
   if (judgement === null || !context.audience.outliersByName) return null;
-  const cases = [...judgement.alerts, ...judgement.looks].filter(({ agent }) => knows(summary, agent));
+  // Accepted today is looked at: the days before it are not held against the same agent once more on this card.
+  const excused = justifiedOf(summary, context);
+  const isExcused = ({ agent, key }: AuxCase): boolean =>
+    excused.some((one) => one.agent === agent && one.state === key);
+  const cases = [...judgement.alerts, ...judgement.looks].filter(
+    (found) => knows(summary, found.agent) && !isExcused(found),
+  );
   const { format, locale } = context;
   const alone = cases.length === 1 && isOfTheDayShown(cases[0], context);
   const lines = cases.slice(0, LINES).map(
