@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { answerPath, writeAnswer } from './answers.ts';
 import { BOT_ENTRIES } from './bot-entries.ts';
-import { type Case, type Entry, ratio, under } from './entry.ts';
+import { beside, type Case, type Entry, ratio, under } from './entry.ts';
 
 const here = import.meta.dirname;
 const reading = (name: string, how: string, from: string, file: string): Case => ({
@@ -56,6 +56,19 @@ export const ENTRIES: readonly Entry[] = [
       under('values', 'values', 'history', 25, 'MB'),
       under('files, embedded store', 'files', 'history', 25, 'MB'),
       under('60 days of each report, read', 'read60days', 'history', 1_000, 'ms'),
+    ],
+  },
+  {
+    title: "A card of 200 agents' day with the usual beside it, against one without (ms, made and drawn as a message)",
+    runs: 3,
+    prepare: async () => async () => {},
+    cases: [{ name: 'usual', file: join(here, 'usual-card.ts'), arguments: [] }],
+    lines: [
+      ratio('agents, with the usual', 'agents', 'held', 'bare', 1.3),
+      ratio('preview, with the usual', 'preview', 'held', 'bare', 1.3),
+      beside('agents, compared and drawn', 'agents', 'compared', 'bare'),
+      beside('preview, compared and drawn', 'preview', 'compared', 'bare'),
+      beside('the first card of a process', 'agents', 'first', null, 'ms'),
     ],
   },
   ...BOT_ENTRIES,

@@ -98,6 +98,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     newId,
     readNames,
     readBeside,
+    readUsual,
     readQuota,
     runReport,
     justified,
@@ -139,7 +140,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     deliver,
     runReport,
     runLast: reportRunner(
-      { clock, readReport: storedReader({ store }), readNames, readBeside },
+      { clock, readReport: storedReader({ store }), readNames, readBeside, readUsual },
       formatFor,
       settings.command,
     ),

@@ -27,7 +27,7 @@ export function againstUsual(
   base: UsualBase,
 ): string {
   const words = usualWords[base.locale];
-  const range = usually.low === usually.high ? say(usually.low) : `${say(usually.low)}–${say(usually.high)}`;
+  const range = rangeSaid(say(usually.low), say(usually.high));
   const than = `${thanUsual(base)} (${range})`;
   const hundredths = change === null ? null : Math.round(Math.abs(change) * 100);
   if (place === 'within' || hundredths === 0) return words.same(than);
@@ -60,7 +60,7 @@ export function noUsual(found: TooFew | Rest, base: UsualBase): string {
 /** `1.842; habitual 1.738 (1.690–1.790), 6 jueves`: a figure beside its usual. `now` is said already; so does `say` the others. */
 export function besideUsual(now: string, usually: Usual, say: (value: number) => string, base: UsualBase): string {
   const { median, low, high, days } = usually;
-  const range = low === high ? say(low) : `${say(low)}–${say(high)}`;
+  const range = rangeSaid(say(low), say(high));
   const counted = `${base.format.number(days)} ${kindOf(base).many}`;
   return usualWords[base.locale].beside(now, say(median), range, counted, base.until);
 }
@@ -74,6 +74,10 @@ export function usualBasis({ periods, leftOut }: Comparable, base: UsualBase): s
   if (reasons.size === 0) return basis;
   const list = [...reasons].map(([because, many]) => words.leftOut[because](many));
   return `${basis}, ${words.without(base.format.list(list))}`;
+}
+
+function rangeSaid(low: string, high: string): string {
+  return low === high ? low : `${low}–${high}`;
 }
 
 function thanUsual(base: UsualBase): string {

@@ -6,6 +6,7 @@ import { makeFormat } from '../../../src/core/i18n/make-format.ts';
 import type { Period } from '../../../src/core/period/period.ts';
 import {
   againstUsual,
+  besideUsual,
   noUsual,
   rateAgainstUsual,
   usualBasis,
@@ -102,5 +103,24 @@ describe('what a comparison rests on', () => {
     expect(usualBasis(comparable('closure'), base('pt'))).toBe(
       'habitual de 6 quintas-feiras, sem contar 1 com fechamento',
     );
+  });
+});
+
+describe('a figure beside its usual', () => {
+  it('says the middle, the range, how many days and up to when', () => {
+    const [es, en] = [base('es'), base('en', THURSDAY, '10:00')];
+    expect(besideUsual('1.842', CALLS, (value) => es.format.number(value), es)).toBe(
+      '1.842; habitual 1.738 (1.690–1.790), 5 jueves',
+    );
+    expect(besideUsual('1,842', CALLS, (value) => en.format.number(value), en)).toBe(
+      '1,842 until 10:00; usual 1,738 (1,690–1,790), 5 Thursdays',
+    );
+    const rates = of(0.615, 0.618, 0.619, 0.62);
+    expect(spaces(besideUsual('—', rates, (value) => es.format.percent(value, 0), es))).toContain('62 % (62 %)');
+  });
+
+  it('of ten minutes is said with their time', () => {
+    const said = againstUsual(against(1_750, CALLS), CALLS, String, { ...base('es'), at: '10:40' });
+    expect(said).toBe('como un jueves habitual a las 10:40 (1690–1790)');
   });
 });
