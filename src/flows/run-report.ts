@@ -12,7 +12,7 @@ import type { Request } from '../core/request.ts';
 import type { Window } from '../core/window.ts';
 import type { Clock, Urgency } from '../ports.ts';
 import { reportOf } from '../reports/catalog.ts';
-import type { CardContext, Report, Sealed } from '../reports/report.ts';
+import type { CardBody, CardContext, Report, Sealed } from '../reports/report.ts';
 import { buttonsOf } from './card-buttons.ts';
 import type { ReadBeside } from './read-beside.ts';
 import type { ReadNames } from './read-names.ts';
@@ -131,7 +131,7 @@ export function reportRunner(
       ...body.notes,
       ...(compared.note === null ? [] : [compared.note]),
       ...(request.view.versus === 'usual' && !usual.known ? [withoutHistory(order)] : []),
-      ...usual.notes(body.headline),
+      ...usual.notes(spoken(body)),
       ...(names.missing ? [words(locale).trust.noNames] : []),
     ];
     const running = report.endpoint.dated && isRunning(request.period, now, operation.zone);
@@ -155,4 +155,10 @@ export function reportRunner(
 
 function sentence(because: Problem, { operation, locale }: Order, format: Format, now: number): string {
   return words(locale).problems[because.code]({ ...because, operation: operation.name, format, now }).what;
+}
+
+/** The sentences of a card, in which it may say how it stands against the usual. */
+function spoken({ headline, sections }: CardBody): string {
+  const texts = sections.flatMap((section) => (section.kind === 'text' ? [plain(section.text)] : []));
+  return [headline, ...texts].join(' ');
 }

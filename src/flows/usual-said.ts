@@ -21,7 +21,8 @@ export type UsualSaid = {
   readonly known: boolean;
   readonly there: boolean;
   readonly phrases: Readonly<Record<string, string>>;
-  readonly notes: (headline: string) => readonly string[];
+  /** `spoken`: the card's own sentences; what they say already is not said again. */
+  readonly notes: (spoken: string) => readonly string[];
   readonly sections: readonly Section[];
 };
 
@@ -62,9 +63,9 @@ function said(found: Compared, report: Report, told: Told, asked: boolean): Usua
     known: found.figures.some((figure) => figure.found.kind === 'usual' || figure.found.have > 0),
     there,
     phrases,
-    notes: (headline) => {
+    notes: (spoken) => {
       if (there) {
-        const besides = leading === undefined || phrase === undefined || headline.includes(phrase);
+        const besides = leading === undefined || phrase === undefined || spoken.includes(phrase);
         return [...(besides ? [] : [`${label(leading.id)}: ${phrase}`]), usualBasis(found.comparable, base)];
       }
       if (leading?.found.kind !== 'too-few') return [];
