@@ -276,12 +276,26 @@ describe('a job that runs twice', () => {
     );
     await dead.beforeSend();
     expect(await fetch(question())).toMatchObject({
-      problem: { code: 'wolkvox.in-progress', retryAt: NOW + operation.pacing.freshnessMs },
+      problem: { code: 'wolkvox.in-progress', retryAt: NOW + 90_000 },
     });
     expect(simulator.log).toHaveLength(0);
-    clock.move(operation.pacing.freshnessMs);
+  });
+
+  it('asks again once the dead run could have no answer any more, long before its figures would be stale', async () => {
+    const key = answerKey(operation, COUNTING.agents, question());
+    await consumptionGuard(embedded.store.documents, clock, key, 'dead').beforeSend();
+    clock.move(89_000 - 15_000);
+    expect(await fetch(question())).toMatchObject({ problem: { retryAt: NOW + 90_000 } });
+    clock.move(1_000);
     expect(await fetch(question())).toMatchObject({ ok: true });
     expect(simulator.log).toHaveLength(1);
+  });
+
+  it('asks again at once where the clock was set back by more since', async () => {
+    const key = answerKey(operation, COUNTING.agents, question());
+    await consumptionGuard(embedded.store.documents, clock, key, 'dead').beforeSend();
+    clock.move(-3_600_000);
+    expect(await fetch(question())).toMatchObject({ ok: true });
   });
 
   it('takes over the answer of the first run where that is still at it', async () => {
