@@ -1,6 +1,7 @@
 import { toCsv } from '../core/table/csv.ts';
 import { done, type Outcome } from '../core/errors.ts';
 import { words } from '../core/i18n/words.ts';
+import { dateAt } from '../core/period/local-time.ts';
 import type { Table } from '../core/card/card.ts';
 import type { Messenger } from '../ports.ts';
 import type { Reader } from './identify.ts';
@@ -23,7 +24,7 @@ export function tableExporter(messenger: Messenger, writeXlsx: WriteXlsx): Expor
     const title = report.words[locale].title;
     const { operation, request, window } = context;
     const stamp = context.format.window(window);
-    const name = `${request.report}-${operation.id}-${fileDate(window.from, operation.zone)}.${format}`;
+    const name = `${request.report}-${operation.id}-${dateAt(window.from, operation.zone)}.${format}`;
     const bytes = format === 'csv' ? new TextEncoder().encode(toCsv(table, locale)) : await writeXlsx(table, title);
     const user = actor.kind === 'person' ? actor.user : '';
     const sent = await messenger.sendFile(user, {
@@ -41,8 +42,4 @@ export function tableExporter(messenger: Messenger, writeXlsx: WriteXlsx): Expor
     });
     return sent.ok ? done({ name }) : sent;
   };
-}
-
-function fileDate(instant: number, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(instant);
 }

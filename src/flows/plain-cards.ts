@@ -6,6 +6,7 @@ import { explain } from '../core/command/explain.ts';
 import { assertNever, type Problem, PROBLEM_CODES, type ProblemCode, problem } from '../core/errors.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import { words } from '../core/i18n/words.ts';
+import { codes } from '../core/i18n/words/codes.ts';
 import type { Operation } from '../core/operation.ts';
 import { encodeRequest } from '../core/request-code.ts';
 import type { Settings } from '../core/settings.ts';
@@ -149,7 +150,7 @@ export function plainCards({ clock, formatFor, settings, store }: PlainParts) {
               action: trial(said, w.buttons.open),
             })),
           },
-          text([{ bold: help.periodsTitle }, ': ', ...spaced(help.periods)]),
+          text([{ bold: help.periodsTitle }, ': ', ...codes(help.periods, ' · ')]),
           {
             kind: 'lines',
             title: help.optionsTitle,
@@ -192,8 +193,4 @@ function refusal(because: Because, locale: Locale): { readonly what: string; rea
     case 'noRole':
       return access.noRole;
   }
-}
-
-function spaced(items: readonly string[]): readonly (string | { readonly code: string })[] {
-  return items.flatMap((item, index) => (index === 0 ? [{ code: item }] : [' · ', { code: item }]));
 }
