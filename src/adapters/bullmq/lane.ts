@@ -64,9 +64,13 @@ export class Lane {
     return this.#queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'completed', 'failed');
   }
 
-  /** Waits for the handlers that run; what the engine then does not answer in time is left as it is. */
-  async close(): Promise<void> {
-    await this.#serving?.drain();
+  /** Waits for the handlers that run, so long as patience lasts; what the engine then does not answer in time is left as it is. */
+  async close(patienceMs: number): Promise<void> {
+    const drained = new AbortController();
+    const late = this.#clock.wait(patienceMs, drained.signal);
+    await Promise.race([this.#serving?.drain(), late]);
+    drained.abort();
+    this.#serving?.giveUp();
     await inTime(this.#serving?.close());
     await inTime(this.#asking?.ends.close());
     await inTime(Promise.all([this.#asking?.events.close(), this.#queue.close()]));
