@@ -86,6 +86,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
   const messenger = slackMessenger({
     token: config.slack.botToken?.reveal() ?? '',
     apiUrl: config.slack.apiUrl ?? undefined,
+    home: slack?.identity,
     clock,
     log,
   });
