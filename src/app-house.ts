@@ -9,7 +9,7 @@ import type { Operation } from './core/operation.ts';
 import type { Settings } from './core/settings.ts';
 import { laneWorker } from './flows/fetch-in-lane.ts';
 import { type FormatFor, formats } from './flows/format-for.ts';
-import { type Auditor, auditor } from './flows/guard.ts';
+import { type Auditor, auditor } from './flows/audit.ts';
 import { type ReadNames, namesReader } from './flows/read-names.ts';
 import { type ReadQuota, quotaReader } from './flows/read-quota.ts';
 import { type ReadReport, reportReader } from './flows/read-report.ts';

@@ -1,14 +1,12 @@
-import { z } from 'zod';
 import type { Card } from '../core/card/card.ts';
-import { readCommand } from '../core/command/read-command.ts';
 import { problem } from '../core/errors.ts';
 import { LOCALES, type Locale } from '../core/i18n/locale.ts';
 import { decodeRequest } from '../core/request-code.ts';
-import { REPORTS } from '../reports/catalog.ts';
 import type { Store } from '../ports.ts';
-import { type CommandParts, taskOf } from './answer-command.ts';
-import { PRESS } from './card-buttons.ts';
+import type { CommandParts } from './answer-command.ts';
+import { decodeFile, PRESS } from './card-buttons.ts';
 import type { Reader, Sender } from './identify.ts';
+import { obeyer } from './obey.ts';
 import type { Task } from './perform.ts';
 import type { ShowHome } from './show-home.ts';
 
@@ -31,58 +29,20 @@ export type PressParts = CommandParts & {
   readonly newId: () => string;
 };
 
-const fileValue = z.templateLiteral([z.enum(['csv', 'xlsx']), ' ', z.string()]);
 const CLICK_MS = 10 * 60_000;
 /** What the answer takes the place of the pressed message for, where one person alone sees it. */
 const TURNS: ReadonlySet<string> = new Set([PRESS.run, PRESS.last, PRESS.check, PRESS.say]);
 
 export function pressAnswerer(parts: PressParts): AnswerPress {
-  const { settings, clock, store, cards, people } = parts;
+  const { clock, store, cards, people } = parts;
+  const obey = obeyer(parts);
 
-  const taskFor = (kind: string, value: string, reader: Reader): Task | Card | null => {
-    switch (kind) {
-      case PRESS.run:
-      case PRESS.last:
-      case PRESS.check:
-      case PRESS.share:
-      case PRESS.reveal: {
-        const request = decodeRequest(value);
-        return request && { kind: kind === PRESS.run ? 'report' : kind, request };
-      }
-      case PRESS.file: {
-        const parsed = fileValue.safeParse(value);
-        if (!parsed.success) return null;
-        const [format, ...code] = value.split(' ');
-        const request = decodeRequest(code.join(' '));
-        return request && { kind: 'file', request, format: format === 'xlsx' ? 'xlsx' : 'csv' };
-      }
-      case PRESS.say: {
-        const command = readCommand(value, {
-          now: clock.now(),
-          operations: settings.operations,
-          defaultOperation: reader.operation.id,
-          reports: REPORTS,
-          locale: reader.locale,
-        });
-        return command.kind === 'unclear'
-          ? cards.unclear(command, reader)
-          : taskOf(command, settings.operations, reader.operation);
-      }
-      default:
-        return null;
-    }
-  };
-
-  const answer = async (press: Press, reader: Reader): Promise<void> => {
-    const kind = press.id.split(':')[0] ?? '';
-    const found = taskFor(kind, press.value, reader);
-    const card =
-      found === null
-        ? cards.problem(problem('slack.expired'), reader, reader.operation, null)
-        : 'kind' in found
-          ? await parts.perform(found, reader)
-          : found;
-    await parts.reply({ ...press, turns: press.onEphemeral && TURNS.has(kind) }, card, reader.locale);
+  const cardFor = async (kind: string, value: string, reader: Reader): Promise<Card> => {
+    if (kind === PRESS.say) return obey(value, reader);
+    const task = taskOf(kind, value);
+    return task === null
+      ? cards.problem(problem('slack.expired'), reader, reader.operation, null)
+      : parts.perform(task, reader);
   };
 
   return async (press) => {
@@ -95,18 +55,40 @@ export function pressAnswerer(parts: PressParts): AnswerPress {
         await parts.reply({ ...press, turns: false }, cards.stranger(locale), locale);
         return;
       }
-      if (press.id.split(':')[0] === PRESS.locale) {
+      const kind = press.id.split(':')[0] ?? '';
+      if (kind === PRESS.locale) {
         await people.chooseLocale(press.sender.user, chosenLocale(press.value));
         await parts.showHome(press.sender);
         return;
       }
-      await answer(press, reader);
+      const card = await cardFor(kind, press.value, reader);
+      await parts.reply({ ...press, turns: press.onEphemeral && TURNS.has(kind) }, card, reader.locale);
     } catch (cause) {
       parts.log.error('flow.failed', { flow: 'press', cause });
       const early = people.guess(press.sender);
       await parts.reply({ ...press, turns: false }, await cards.defect(early), early.locale);
     }
   };
+}
+
+/** What a button asks to be done; null for one of another version, and for a value that nobody here wrote. */
+function taskOf(kind: string, value: string): Task | null {
+  switch (kind) {
+    case PRESS.run:
+    case PRESS.last:
+    case PRESS.check:
+    case PRESS.share:
+    case PRESS.reveal: {
+      const request = decodeRequest(value);
+      return request && { kind: kind === PRESS.run ? 'report' : kind, request };
+    }
+    case PRESS.file: {
+      const file = decodeFile(value);
+      return file && { kind: 'file', ...file };
+    }
+    default:
+      return null;
+  }
 }
 
 function chosenLocale(value: string): Locale | null {

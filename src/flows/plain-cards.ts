@@ -11,7 +11,7 @@ import type { Operation } from '../core/operation.ts';
 import { encodeRequest } from '../core/request-code.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Clock, Store } from '../ports.ts';
-import { PRESS } from './card-buttons.ts';
+import { encodeFile, PRESS } from './card-buttons.ts';
 import type { FormatFor } from './format-for.ts';
 import type { Reader } from './identify.ts';
 import type { Task } from './perform.ts';
@@ -44,17 +44,16 @@ export type Tried = { readonly task: Extract<Task, { readonly request: unknown }
 
 /** A button that does the very same again. */
 function retry(task: Tried['task'], label: string): Button {
-  const code = encodeRequest(task.request);
   switch (task.kind) {
     case 'report':
-      return button(`${PRESS.run}:retry`, label, code);
+      return button(`${PRESS.run}:retry`, label, encodeRequest(task.request));
     case 'file':
-      return button(`${PRESS.file}:retry`, label, `${task.format} ${code}`);
+      return button(`${PRESS.file}:retry`, label, encodeFile(task.format, task.request));
     case 'check':
     case 'share':
     case 'reveal':
     case 'last':
-      return button(`${PRESS[task.kind]}:retry`, label, code);
+      return button(`${PRESS[task.kind]}:retry`, label, encodeRequest(task.request));
     default:
       return assertNever(task);
   }

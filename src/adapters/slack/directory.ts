@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { done, type Outcome } from '../../core/errors.ts';
-import { LOCALES } from '../../core/i18n/locale.ts';
+import { localeOf } from '../../core/i18n/locale.ts';
 import type { Person } from '../../ports.ts';
 import { remembered } from './remembered.ts';
 import type { SlackAccess, WebCalls } from './web-calls.ts';
@@ -36,13 +36,12 @@ function isFromElsewhere({ team_id, enterprise_user }: Described, home: SlackAcc
 }
 
 function personOf(user: Described, home: SlackAccess['home']): Person {
-  const language = user.locale?.toLowerCase().split(/[-_]/)[0];
   const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name, user.id];
   return {
     id: user.id,
     name: names.find((name) => name !== undefined && name.trim() !== '') ?? user.id,
     team: user.team_id,
-    locale: LOCALES.find((locale) => locale === language) ?? null,
+    locale: localeOf(user.locale),
     guest: user.is_restricted || user.is_ultra_restricted || user.is_stranger || isFromElsewhere(user, home),
   };
 }
