@@ -1,3 +1,4 @@
+import { isDate } from '../core/period/dates.ts';
 import { expected, type Parser, textThat, understood } from './parsed.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -39,8 +40,4 @@ function isDaysWithTimes(part: string): boolean {
 }
 
 /** A day as `2026-12-24`, one that exists. */
-export const date: Parser<string> = textThat((text) => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
-}, 'a day such as 2026-12-24');
+export const date: Parser<string> = textThat(isDate, 'a day such as 2026-12-24');

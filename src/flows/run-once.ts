@@ -2,7 +2,6 @@ import type { Clock } from '../ports.ts';
 import type { Order, RunReport } from './run-report.ts';
 
 const TOGETHER_MS = 1_000;
-const MOST = 500;
 
 type Made = { readonly startedAt: number; readonly shown: ReturnType<RunReport> };
 
@@ -27,7 +26,7 @@ export function runOnce(run: RunReport, clock: Clock): RunReport {
     }, forget);
     // A card brings its whole table with it: what nobody can join any more is not held on to.
     for (const [other, { startedAt }] of kept) if (!isTogether({ startedAt }, now)) kept.delete(other);
-    if (kept.size >= MOST) kept.clear();
+    for (const [old, { startedAt }] of kept) if (Math.abs(now - startedAt) >= TOGETHER_MS) kept.delete(old);
     kept.set(key, made);
     return made.shown;
   };
