@@ -18,8 +18,10 @@ export type Press = {
   readonly responseUrl: string | null;
   /** Whether the pressed message is seen by this person alone, so that the answer may take its place. */
   readonly onEphemeral: boolean;
-  /** The same for two presses that Slack delivered of one click. */
-  readonly pressKey: string;
+  /** Which control it was: the same for every press of it by this person. */
+  readonly control: string;
+  /** When it was pressed: the same for two presses that Slack delivered of one click. */
+  readonly pressedAt: string;
 };
 export type AnswerPress = (press: Press) => Promise<void>;
 
@@ -30,6 +32,9 @@ export type PressParts = CommandParts & {
 };
 
 const CLICK_MS = 10 * 60_000;
+/** What others see or what fills somebody's messages is done once for two clicks so close together. */
+const DOUBLE_CLICK_MS = 3_000;
+const SEEN_BY_OTHERS: ReadonlySet<string> = new Set([PRESS.share, PRESS.file]);
 /** What the answer takes the place of the pressed message for, where one person alone sees it. */
 const TURNS: ReadonlySet<string> = new Set([PRESS.run, PRESS.last, PRESS.check, PRESS.say]);
 
@@ -45,17 +50,23 @@ export function pressAnswerer(parts: PressParts): AnswerPress {
       : parts.perform(task, reader);
   };
 
+  const isFirst = async ({ id, value, control, pressedAt }: Press, now: number): Promise<boolean> => {
+    const take = (key: string, ms: number) => store.claims.take(key, parts.newId(), now, now + ms);
+    if (!(await take(`press/${control}/${pressedAt}`, CLICK_MS))) return false;
+    return !SEEN_BY_OTHERS.has(kindOf(id)) || take(`click/${control}/${value}`, DOUBLE_CLICK_MS);
+  };
+
   return async (press) => {
     const now = clock.now();
     try {
-      if (!(await store.claims.take(`press/${press.pressKey}`, parts.newId(), now, now + CLICK_MS))) return;
+      if (!(await isFirst(press, now))) return;
       const reader = await people.identify(press.sender);
       if (reader === null) {
         const { locale } = people.guess(press.sender);
         await parts.reply({ ...press, turns: false }, cards.stranger(locale), locale);
         return;
       }
-      const kind = press.id.split(':')[0] ?? '';
+      const kind = kindOf(press.id);
       if (kind === PRESS.locale) {
         await people.chooseLocale(press.sender.user, chosenLocale(press.value));
         await parts.showHome(press.sender);
@@ -69,6 +80,10 @@ export function pressAnswerer(parts: PressParts): AnswerPress {
       await parts.reply({ ...press, turns: false }, await cards.defect(early), early.locale);
     }
   };
+}
+
+function kindOf(id: string): string {
+  return id.split(':')[0] ?? '';
 }
 
 /** What a button asks to be done; null for one of another version, and for a value that nobody here wrote. */
