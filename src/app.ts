@@ -145,7 +145,8 @@ async function readiness(house: House, slack: Intake | null): Promise<Readonly<R
 
 async function stop(house: House, slack: Intake | null, http: RunningHttp, startedAt: number): Promise<void> {
   house.log.info('stopping', {});
-  const left = () => Math.max(0, startedAt + DRAIN_MS - LAST_WORDS_MS - house.clock.now());
+  const work = DRAIN_MS - LAST_WORDS_MS;
+  const left = () => Math.min(work, Math.max(0, startedAt + work - house.clock.now()));
   await slack?.stop();
   await slack?.drain(left());
   await house.lanes.close(left());

@@ -266,6 +266,20 @@ describe('the quota', () => {
   });
 });
 
+describe('a clock that is set back while a request waits for its turn', () => {
+  it('does not make it wait for the old time to come again', async () => {
+    await fetch(question());
+    const waits: number[] = [];
+    const setBack = async (ms: number) => {
+      waits.push(ms);
+      clock.move(-HOUR);
+    };
+    ports = portsOf(embedded.store, wolkvox, { ...clock, wait: setBack });
+    expect(await fetch(question({ report: 'aux' }))).toMatchObject({ ok: true });
+    expect(waits).toEqual([operation.pacing.spacingMs]);
+  });
+});
+
 describe('a job that runs twice', () => {
   it('does not consume twice where the first run died after it had sent', async () => {
     const dead = consumptionGuard(
