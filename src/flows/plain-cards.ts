@@ -5,6 +5,7 @@ import type { UnclearCommand } from '../core/command/command.ts';
 import { explain } from '../core/command/explain.ts';
 import { assertNever, type Problem, PROBLEM_CODES, type ProblemCode, problem } from '../core/errors.ts';
 import type { Locale } from '../core/i18n/locale.ts';
+import { problemSaid } from '../core/i18n/problem-said.ts';
 import { words } from '../core/i18n/words.ts';
 import { codes } from '../core/i18n/words/codes.ts';
 import type { Operation } from '../core/operation.ts';
@@ -114,12 +115,8 @@ export function plainCards({ clock, formatFor, settings, store }: PlainParts) {
         () => 'store.unavailable' as const,
       );
       const format = formatFor(locale, operation);
-      const { what, next } = words(locale).problems[code]({
-        ...problem(code),
-        operation: operation.name,
-        format,
-        now: clock.now(),
-      });
+      const now = clock.now();
+      const { what, next } = problemSaid(problem(code), { locale, operation: operation.name, format, now });
       return card(what, [text(next)]);
     },
 

@@ -5,6 +5,7 @@ import { sayCommand } from '../core/command/say-command.ts';
 import type { Problem } from '../core/errors.ts';
 import type { Format } from '../core/i18n/format.ts';
 import type { Locale } from '../core/i18n/locale.ts';
+import { problemSaid } from '../core/i18n/problem-said.ts';
 import { words } from '../core/i18n/words.ts';
 import type { Operation } from '../core/operation.ts';
 import { liveWindow } from '../core/pacing/freshness.ts';
@@ -120,5 +121,5 @@ export function reportRunner(
 }
 
 function sentence(because: Problem, { operation, locale }: Order, format: Format, now: number): string {
-  return words(locale).problems[because.code]({ ...because, operation: operation.name, format, now }).what;
+  return problemSaid(because, { locale, operation: operation.name, format, now }).what;
 }

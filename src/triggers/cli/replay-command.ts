@@ -29,8 +29,7 @@ export async function replayCommand(
     formatFor,
     report: id,
   });
-  if (!replayed.ok)
-    return sayProblem(terminal, replayed.problem, { locale, format: formatFor(locale, asIs), operation: asIs, now });
+  if (!replayed.ok) return sayProblem(terminal, replayed.problem, { operation: asIs, formatFor, clock });
   terminal.out(toTerminal(replayed.value.card, terminal.width, { ansi: terminal.colour }));
   return EXIT.done;
 }

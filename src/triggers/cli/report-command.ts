@@ -42,12 +42,7 @@ export async function reportCommand(args: readonly string[], house: CliHouse, te
   const operation = operationNamed(settings, request.operation) ?? fallback;
   const shown = await runReport({ request, operation, locale, audience: ownerAudience, urgency: 'person' });
   if (!shown.ok) {
-    return sayProblem(terminal, shown.problem, {
-      locale,
-      format: formatFor(locale, operation),
-      operation,
-      now: clock.now(),
-    });
+    return sayProblem(terminal, shown.problem, { operation, locale, formatFor, clock });
   }
   const output: Output = chosen[0] ?? (command.kind === 'report' && command.output.file === 'csv' ? '--csv' : '--text');
   terminal.out(
