@@ -11,6 +11,7 @@ import { laneWorker } from './flows/fetch-in-lane.ts';
 import { type FormatFor, formats } from './flows/format-for.ts';
 import { type Auditor, auditor } from './flows/audit.ts';
 import { type ReadNames, namesReader } from './flows/read-names.ts';
+import { laneReader, type ReadLane } from './flows/read-lane.ts';
 import { type ReadQuota, quotaReader } from './flows/read-quota.ts';
 import { type ReadReport, reportReader } from './flows/read-report.ts';
 import { runOnce } from './flows/run-once.ts';
@@ -32,6 +33,7 @@ export type House = {
   readonly formatFor: FormatFor;
   readonly readReport: ReadReport;
   readonly readNames: ReadNames;
+  readonly readLane: ReadLane;
   readonly readQuota: ReadQuota;
   readonly runReport: RunReport;
   readonly audit: Auditor;
@@ -84,6 +86,7 @@ export async function openHouse({ config, clock, log, metrics }: HouseOptions): 
     formatFor,
     readReport,
     readNames,
+    readLane: laneReader({ store, clock, laneIdOf }),
     readQuota: quotaReader({ store, clock, laneIdOf }),
     runReport: runOnce(reportRunner({ clock, readReport, readNames }, formatFor, settings.command), clock),
     audit,

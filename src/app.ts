@@ -82,7 +82,8 @@ async function intakeOf(
 }
 
 function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | null): SlackFlows {
-  const { settings, clock, log, store, formatFor, lanes, audit, newId, readNames, readQuota, runReport } = house;
+  const { settings, clock, log, store, formatFor, lanes, audit, newId, readNames, readLane, readQuota, runReport } =
+    house;
   const messenger = slackMessenger({
     token: config.slack.botToken?.reveal() ?? '',
     apiUrl: config.slack.apiUrl ?? undefined,
@@ -103,6 +104,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     clock,
     lanes,
     parts,
+    readLane,
     readQuota,
     lastReads,
     formatFor,

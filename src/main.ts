@@ -14,6 +14,7 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 const loaded = loadConfig({ env: process.env, readFile: (path) => readFileSync(path, 'utf8'), purpose: 'bot' });
 if (!loaded.ok) {
   console.error(describeMistakes(loaded.mistakes));
+  console.error('Copy .env.example to .env, fill it in, then: npm run vigia -- doctor');
   process.exit(EXIT.configuration);
 }
 const { config } = loaded;
