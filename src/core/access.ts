@@ -56,7 +56,7 @@ export function roleOf(user: string, groups: readonly string[], roles: Roles | n
 }
 
 /** A channel that nobody configured: read by everybody, so people appear by their initials. */
-export const UNKNOWN_CHANNEL = { names: 'initials', audience: 'everyone' } as const;
+const UNKNOWN_CHANNEL = { names: 'initials', audience: 'everyone' } as const;
 
 /**
  * How much a reader may see. In private, as the role has it; in a channel, as the least of its readers: costs of single agents and

@@ -53,7 +53,7 @@ export function checkCard({ report, sealed, context, answer }: Shown): Card {
 }
 
 /** One figure in words, with its evidence where it is a rate. */
-export function sayReading({ value, count, of }: Reading, unit: MetricUnit, format: Format): string {
+function sayReading({ value, count, of }: Reading, unit: MetricUnit, format: Format): string {
   if (unit === 'rate' && count !== null && of !== null && of > 0) return format.evidence(count, of);
   if (value === null) return '—';
   switch (unit) {

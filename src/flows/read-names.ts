@@ -1,3 +1,4 @@
+import { kindOf } from '../core/errors.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Clock, Lanes, Log, Store, Urgency } from '../ports.ts';
 import { type Catalogue, type Names, NO_NAMES } from '../reports/report.ts';
@@ -47,8 +48,7 @@ export function namesReader(ports: {
         try {
           return [catalogue, await namesOf(operation, catalogue, urgency)] as const;
         } catch (error) {
-          const cause = error instanceof Error ? error.name : typeof error;
-          ports.log.warn('names.not-read', { operation: operation.id, catalogue, cause });
+          ports.log.warn('names.not-read', { operation: operation.id, catalogue, cause: kindOf(error) });
           return [catalogue, null] as const;
         }
       }),

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { done, failed, type Outcome } from '../../core/errors.ts';
+import { done, failed, kindOf, type Outcome } from '../../core/errors.ts';
 import type { Operation } from '../../core/operation.ts';
 import type { Clock, Log, Urgency } from '../../ports.ts';
 import { Ends } from './ends.ts';
@@ -135,7 +135,7 @@ export class Lane {
       if (job === undefined || job.priority <= PRIORITY[urgency]) return;
       await job.changePriority({ priority: PRIORITY[urgency] });
     } catch (error) {
-      this.#log.debug('lane.not-raised', { lane: this.#name, cause: nameOf(error) });
+      this.#log.debug('lane.not-raised', { lane: this.#name, cause: kindOf(error) });
     }
   }
 
@@ -156,7 +156,7 @@ export class Lane {
   readonly #trouble = (error: unknown): void => {
     if (this.#troubled) return;
     this.#troubled = true;
-    this.#log.warn('lane.troubled', { lane: this.#name, cause: nameOf(error) });
+    this.#log.warn('lane.troubled', { lane: this.#name, cause: kindOf(error) });
   };
 }
 
@@ -164,10 +164,4 @@ async function inTime(closing: Promise<unknown> | undefined): Promise<void> {
   const timer = new AbortController();
   const late = pause(CLOSING_MS, undefined, { signal: timer.signal });
   await Promise.allSettled([Promise.race([closing, late]).finally(() => timer.abort())]);
-}
-
-/** The machine's word for an error: its text may carry the command and its values. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
