@@ -24,9 +24,9 @@ export const unclear: UnclearWords = {
   tryThese: ({ commands }) => ['Tente: ', ...codes(commands, ' · ')],
   noReport: ({ reports }) => ['Falta dizer o que você quer ver: ', ...codes(reports, ', '), '.'],
   two: ({ what, first, second }) => [`Há ${NAMES[what]}: "${first}" e "${second}". Deixe só um.`],
-  noSuchDate: ({ word }) => [`"${word}" não é uma data que exista. Escreve-se `, { code: '2026-11-01' }, '.'],
+  noSuchDate: ({ word }) => [`Não entendo a data "${word}". Escreve-se `, { code: '2026-11-01' }, ' ou ', { code: '1 nov' }, '.'],
   noSuchTime: ({ word }) => [
-    `"${word}" não é uma hora que exista nesse dia. Escreve-se `,
+    `Não entendo a hora "${word}". Escreve-se `,
     { code: '08:00-12:00' },
     '.',
   ],
