@@ -6,11 +6,9 @@ import type { Locale } from '../core/i18n/locale.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Period } from '../core/period/period.ts';
 import type { Choice, ReportId, Request } from '../core/request.ts';
+import { SKIP_REASONS, type SkipReason } from '../core/skip-reason.ts';
 import type { Rate } from '../core/stats/rate.ts';
 import type { Window } from '../core/window.ts';
-
-export const SKIP_REASONS = ['total', 'pseudo', 'unreadable', 'blank', 'duplicate', 'other'] as const;
-export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** `read` = `used` + all of `skipped`: nothing that wolkvox sent goes uncounted. */
 export const rowCountSchema = z.object({

@@ -1,5 +1,6 @@
 import type { Text } from '../../card/card.ts';
 import type { ProblemCode } from '../../errors.ts';
+import type { SkipReason } from '../../skip-reason.ts';
 import type { Format } from '../format.ts';
 import type { HelpWords, UnclearWords } from './command-words.ts';
 import type { ButtonWords } from './label-words.ts';
@@ -17,8 +18,6 @@ export type ProblemArgs = {
 export type ProblemSentence = { readonly what: string; readonly next: Text };
 export type ProblemWords = Readonly<Record<ProblemCode, (args: ProblemArgs) => ProblemSentence>>;
 
-export type SkipKind = 'total' | 'pseudo' | 'unreadable' | 'blank' | 'duplicate' | 'other';
-
 export type LoadingWords = {
   readonly asking: (args: { readonly report: string; readonly operation: string; readonly period: string }) => string;
 };
@@ -27,11 +26,11 @@ export type LoadingWords = {
 export type TrustWords = {
   readonly rows: (args: {
     readonly used: number;
-    readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
+    readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
     readonly format: Format;
   }) => string;
   readonly skipped: (args: {
-    readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
+    readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
     readonly format: Format;
   }) => string | null;
   readonly noRows: string;

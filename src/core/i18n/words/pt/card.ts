@@ -1,9 +1,10 @@
+import type { SkipReason } from '../../../skip-reason.ts';
 import { counted } from '../fact.ts';
 import { rowsSaid, skippedSaid } from '../rows-said.ts';
 import type { ButtonWords } from '../label-words.ts';
-import type { CompareWords, LoadingWords, SharingWords, SkipKind, TrustWords } from '../wording.ts';
+import type { CompareWords, LoadingWords, SharingWords, TrustWords } from '../wording.ts';
 
-const SKIPPED: Readonly<Record<SkipKind, string>> = {
+const SKIPPED: Readonly<Record<SkipReason, string>> = {
   total: 'TOTAL',
   pseudo: 'não são agentes',
   unreadable: 'ilegíveis',
