@@ -24,7 +24,13 @@ export const unclear: UnclearWords = {
   tryThese: ({ commands }) => ['Prueba: ', ...codes(commands, ' · ')],
   noReport: ({ reports }) => ['Falta decir qué quieres ver: ', ...codes(reports, ', '), '.'],
   two: ({ what, first, second }) => [`Hay ${NAMES[what]}: "${first}" y "${second}". Deja uno solo.`],
-  noSuchDate: ({ word }) => [`No entiendo la fecha "${word}". Se escribe `, { code: '2026-11-01' }, ' o ', { code: '1 nov' }, '.'],
+  noSuchDate: ({ word }) => [
+    `No entiendo la fecha "${word}". Se escribe `,
+    { code: '2026-11-01' },
+    ' o ',
+    { code: '1 nov' },
+    '.',
+  ],
   noSuchTime: ({ word }) => [`No entiendo la hora "${word}". Se escribe `, { code: '08:00-12:00' }, '.'],
   backwards: ({ first, second }) => [
     `"${first}" va después de "${second}". Escribe primero el comienzo; una franja que cruza la medianoche se pide en dos partes.`,
