@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { readRows } from '../src/adapters/wolkvox/rows/read-rows.ts';
-import { DEFAULT_AUX, DEFAULT_PACING, type Operation } from '../src/core/operation.ts';
+import { type Operation, PLAIN_OPERATION } from '../src/core/operation.ts';
 import { preview } from '../src/reports/preview/index.ts';
 import { gauge } from './gauge.ts';
 
@@ -10,20 +10,7 @@ const PIECE = 64 * 1024;
 const WARM_UP = 4 * 1024 * 1024;
 const [how = '', from = '', path = ''] = process.argv.slice(2);
 
-const operation: Operation = {
-  id: 'bench',
-  name: 'Bench',
-  zone: 'America/Bogota',
-  locale: 'es',
-  currency: null,
-  licences: null,
-  country: null,
-  closures: [],
-  hours: null,
-  pacing: DEFAULT_PACING,
-  ignoreAgents: [],
-  aux: DEFAULT_AUX,
-};
+const operation: Operation = { ...PLAIN_OPERATION, id: 'bench', name: 'Bench' };
 const window = { from: Date.parse('2026-11-19T00:00:00-05:00'), to: Date.parse('2026-11-20T00:00:00-05:00') };
 
 type Chunks = AsyncIterable<Uint8Array>;

@@ -12,13 +12,14 @@ import type { Settings } from './core/settings.ts';
 import { auxPastReader } from './flows/aux-days.ts';
 import { laneWorker } from './flows/fetch-in-lane.ts';
 import { type FormatFor, formats } from './flows/format-for.ts';
-import { type Auditor, auditor } from './flows/guard.ts';
+import { type Auditor, auditor } from './flows/audit.ts';
 import { keepHistory } from './flows/history-jobs.ts';
 import { type HistoryReader, historyReader } from './flows/history-reader.ts';
 import { type Justifications, justifications } from './flows/justify-store.ts';
 import { ledgerMarksReader } from './flows/ledger-marks.ts';
 import { besideReader, type ReadBeside } from './flows/read-beside.ts';
 import { type ReadNames, namesReader } from './flows/read-names.ts';
+import { laneReader, type ReadLane } from './flows/read-lane.ts';
 import { type ReadQuota, quotaReader } from './flows/read-quota.ts';
 import { type ReadReport, reportReader } from './flows/read-report.ts';
 import { runOnce } from './flows/run-once.ts';
@@ -47,6 +48,7 @@ export type House = {
   readonly readNames: ReadNames;
   readonly readBeside: ReadBeside;
   readonly readUsual: ReadUsual;
+  readonly readLane: ReadLane;
   readonly readQuota: ReadQuota;
   readonly runReport: RunReport;
   readonly history: HistoryReader;
@@ -118,6 +120,7 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
     readNames,
     readBeside,
     readUsual,
+    readLane: laneReader({ store, clock, laneIdOf }),
     readQuota,
     runReport: runOnce(
       reportRunner({ clock, readReport, readNames, readBeside, readUsual }, formatFor, settings.command),

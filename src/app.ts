@@ -22,8 +22,9 @@ import { statusTeller } from './flows/show-status.ts';
 import { startHttp, type RunningHttp } from './triggers/http/start-http.ts';
 import { listen, type SlackFlows } from './triggers/slack/listeners.ts';
 
-/** The longest that a stop waits for work under way. */
+/** The longest that a stop waits for work under way, the time to tell who asked what becomes of it included. */
 const DRAIN_MS = 30_000;
+const LAST_WORDS_MS = 4_000;
 
 export type Bot = {
   readonly house: House;
@@ -99,6 +100,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     readNames,
     readBeside,
     readUsual,
+    readLane,
     readQuota,
     runReport,
     justified,
@@ -106,6 +108,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
   const messenger = slackMessenger({
     token: config.slack.botToken?.reveal() ?? '',
     apiUrl: config.slack.apiUrl ?? undefined,
+    home: slack?.identity,
     clock,
     log,
   });
@@ -123,6 +126,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     clock,
     lanes,
     parts,
+    readLane,
     readQuota,
     lastReads,
     sayHistory,
@@ -183,8 +187,12 @@ async function readiness(house: House, slack: Intake | null): Promise<Readonly<R
 
 async function stop(house: House, slack: Intake | null, http: RunningHttp, startedAt: number): Promise<void> {
   house.log.info('stopping', {});
+  const work = DRAIN_MS - LAST_WORDS_MS;
+  const left = () => Math.min(work, Math.max(0, startedAt + work - house.clock.now()));
   await slack?.stop();
-  const drained = (await slack?.drain(DRAIN_MS)) ?? true;
+  await slack?.drain(left());
+  await house.lanes.close(left());
+  const drained = (await slack?.drain(LAST_WORDS_MS)) ?? true;
   await http.close(1_000);
   await house.close();
   house.log.info('stopped', { drained, ms: house.clock.now() - startedAt });

@@ -48,16 +48,7 @@ const parts: CliParts = {
     const opened = await openHouse({ config, clock, log, metrics: createMetrics({ ofProcess: false }) });
     if (!opened.ok) {
       const { operation } = config.operations[0];
-      const { locale } = operation;
-      return {
-        ok: false,
-        exit: sayProblem(terminal, opened.problem, {
-          locale,
-          format: formatFor(locale, operation),
-          operation,
-          now: clock.now(),
-        }),
-      };
+      return { ok: false, exit: sayProblem(terminal, opened.problem, { operation, formatFor, clock }) };
     }
     const house = opened.value;
     await house.work();

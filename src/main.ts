@@ -5,16 +5,16 @@ import { createMetrics } from './adapters/metrics.ts';
 import { startBot } from './app.ts';
 import { loadConfig } from './config/load.ts';
 import { describeMistakes } from './config/mistake.ts';
-import { EXIT, exitCodeOf } from './core/exit-code.ts';
-import { plain } from './core/card/plain.ts';
-import { words } from './core/i18n/words.ts';
+import { EXIT } from './core/exit-code.ts';
 import { formats } from './flows/format-for.ts';
+import { sayProblem } from './triggers/cli/terminal.ts';
 import { VERSION } from './version.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 const loaded = loadConfig({ env: process.env, readFile: (path) => readFileSync(path, 'utf8'), purpose: 'bot' });
 if (!loaded.ok) {
   console.error(describeMistakes(loaded.mistakes));
+  console.error('Copy .env.example to .env, fill it in, then: npm run vigia -- doctor');
   process.exit(EXIT.configuration);
 }
 const { config } = loaded;
@@ -34,16 +34,8 @@ const started = await startBot({ config, clock: systemClock, log, metrics: creat
 );
 if (!started.ok) {
   const { operation } = config.operations[0];
-  const { problem } = started;
-  const format = formats()(operation.locale, operation);
-  const { what, next } = words(operation.locale).problems[problem.code]({
-    ...problem,
-    operation: operation.name,
-    format,
-    now: systemClock.now(),
-  });
-  console.error(`${problem.code}: ${what} ${plain(next)}`);
-  process.exit(exitCodeOf(problem.code));
+  const err = (line: string) => console.error(line);
+  process.exit(sayProblem({ err }, started.problem, { operation, formatFor: formats(), clock: systemClock }));
 }
 
 let stopping = false;

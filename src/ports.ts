@@ -131,8 +131,8 @@ export interface Lanes {
   serve(operation: Operation, handler: (payload: unknown, signal: AbortSignal) => Promise<unknown>): Promise<void>;
   /** Jobs by state, all lanes together. */
   counts(): Promise<Readonly<Record<string, number>>>;
-  /** Stops taking jobs and waits for those that run. */
-  close(): Promise<void>;
+  /** Stops taking jobs and waits for those that run; what runs after `patienceMs` (30 s) is told to end by its signal. */
+  close(patienceMs?: number): Promise<void>;
 }
 
 // ——— schedules: what happens by the clock, once over all processes ———

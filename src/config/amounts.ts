@@ -20,10 +20,3 @@ function millisecondsOf(text: string): number | null {
   if (match?.[1] === undefined || (unit !== 's' && unit !== 'm' && unit !== 'h')) return null;
   return Math.round(Number(match[1]) * UNIT_MS[unit]);
 }
-
-/** `10%` as a fraction of 1. */
-export const share: Parser<number> = (text) => {
-  const match = /^(\d{1,3}(?:\.\d{1,4})?) ?%$/.exec(text);
-  const percent = match?.[1] === undefined ? Number.NaN : Number(match[1]);
-  return percent >= 0 && percent <= 100 ? understood(percent / 100) : expected('a share such as 10%');
-};

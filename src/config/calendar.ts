@@ -1,3 +1,4 @@
+import { isDate } from '../core/period/dates.ts';
 import { readMinutes, readOpeningHours, readWeekdays } from '../core/period/opening-hours.ts';
 import { expected, type Parser, textThat, understood } from './parsed.ts';
 
@@ -24,8 +25,4 @@ export const hours: Parser<string> = (text) => {
 };
 
 /** A day as `2026-12-24`, one that exists. */
-export const date: Parser<string> = textThat((text) => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
-}, 'a day such as 2026-12-24');
+export const date: Parser<string> = textThat(isDate, 'a day such as 2026-12-24');

@@ -56,7 +56,7 @@ export function roleOf(user: string, groups: readonly string[], roles: Roles | n
 }
 
 /** A channel that nobody configured: read by everybody, so people appear by their initials. */
-export const UNKNOWN_CHANNEL = { names: 'initials', audience: 'everyone' } as const;
+const UNKNOWN_CHANNEL = { names: 'initials', audience: 'everyone' } as const;
 
 /**
  * How much a reader may see. In private, as the role has it; in a channel, as the least of its readers: costs of single agents and
@@ -84,23 +84,4 @@ export function audienceFor({
     outliersByName: among && names !== 'hidden',
     agentCosts: among,
   };
-}
-
-const KEPT_DIGITS = 2;
-const MASK = '•••';
-
-/** A telephone with all but its last two digits hidden, and its length with them: `•••67`. */
-export function maskPhone(telephone: string): string {
-  return masked(telephone.replace(/\D/g, ''), 7);
-}
-
-/** A customer's or a person's identity number, hidden in the same way. */
-export function maskId(id: string): string {
-  return masked(id.replace(/[^\p{L}\p{N}]/gu, ''), 6);
-}
-
-/** What is too short to keep two characters of and still be hidden is hidden whole. */
-function masked(value: string, shortest: number): string {
-  if (value === '') return '';
-  return value.length < shortest ? MASK : MASK + value.slice(-KEPT_DIGITS);
 }

@@ -47,6 +47,7 @@ export type Problem = {
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
+/** A success with its value. */
 export function done<T>(value: T): Outcome<T> {
   return { ok: true, value };
 }
@@ -67,6 +68,7 @@ const PASSING: ReadonlySet<ProblemCode> = new Set([
   'slack.unavailable',
 ]);
 
+/** A problem of this code; whether it may pass, its code says. `retryAt`: epoch ms. */
 export function problem(
   code: ProblemCode,
   facts: Readonly<Record<string, string | number>> = {},
@@ -75,12 +77,19 @@ export function problem(
   return { code, mayPass: PASSING.has(code), retryAt, facts };
 }
 
+/** A failure, to be returned as an `Outcome`. */
 export function failed(
   code: ProblemCode,
   facts: Readonly<Record<string, string | number>> = {},
   retryAt: number | null = null,
 ): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem: problem(code, facts, retryAt) };
+}
+
+/** What a caught thing is, for a log: its code or its name, never its text, which may quote what it was given. */
+export function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 /** The compiler's proof that every case of a union was handled. */

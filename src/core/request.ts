@@ -3,6 +3,10 @@ import type { Period } from './period/period.ts';
 export const REPORT_IDS = ['agents', 'aux', 'hold', 'preview', 'live'] as const;
 export type ReportId = (typeof REPORT_IDS)[number];
 
+/** The files that a report's whole table is written as. */
+export const FILE_FORMATS = ['csv', 'xlsx'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
 export type RankBy = 'calls' | 'cost';
 export type Versus = 'usual' | 'previous';
 

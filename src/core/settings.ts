@@ -23,3 +23,8 @@ export type Settings = {
   readonly roles: Roles | null;
   readonly command: string;
 };
+
+/** The configured operation of an id; null where none has it (a button of before, a channel of another day). */
+export function operationNamed({ operations }: Settings, id: string): Operation | null {
+  return operations.find((operation) => operation.id === id) ?? null;
+}

@@ -1,8 +1,8 @@
 import type { Action, Button } from '../core/card/card.ts';
 import { words } from '../core/i18n/words.ts';
 import { shift, windowOf } from '../core/period/calendar.ts';
-import type { Request, Versus } from '../core/request.ts';
-import { encodeRequest } from '../core/request-code.ts';
+import { FILE_FORMATS, type FileFormat, type Request, type Versus } from '../core/request.ts';
+import { decodeRequest, encodeRequest } from '../core/request-code.ts';
 import type { CardContext, Report } from '../reports/report.ts';
 
 /** What a press means. The part behind the colon only keeps two buttons of one row apart, as Slack wants it. */
@@ -18,6 +18,19 @@ export const PRESS = {
   justify: 'justify',
   unjustify: 'unjustify',
 } as const;
+
+/** What a press of "download" carries. */
+export function encodeFile(format: FileFormat, request: Request): string {
+  return `${format} ${encodeRequest(request)}`;
+}
+
+/** What `encodeFile` wrote; null for anything else. */
+export function decodeFile(value: string): { readonly format: FileFormat; readonly request: Request } | null {
+  const format = FILE_FORMATS.find((known) => value.startsWith(`${known} `));
+  if (format === undefined) return null;
+  const request = decodeRequest(value.slice(format.length + 1));
+  return request && { format, request };
+}
 
 /** The buttons under every report; `hasUsual`: there is a usual to compare with. Each carries the whole request, so that nothing is remembered between presses. */
 export function buttonsOf(context: CardContext, report: Report, hasUsual = false): readonly Action[] {
@@ -62,10 +75,7 @@ export function buttonsOf(context: CardContext, report: Report, hasUsual = false
       kind: 'menu',
       id: PRESS.file,
       label: w.download,
-      options: [
-        { label: w.csv, value: `csv ${encodeRequest(request)}` },
-        { label: w.xlsx, value: `xlsx ${encodeRequest(request)}` },
-      ],
+      options: FILE_FORMATS.map((format) => ({ label: w[format], value: encodeFile(format, request) })),
     },
   ];
 }

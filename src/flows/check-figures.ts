@@ -1,6 +1,7 @@
 import type { Card, Section } from '../core/card/card.ts';
 import { words } from '../core/i18n/words.ts';
 import type { Format } from '../core/i18n/format.ts';
+import { cutAtMonth } from '../core/pacing/split.ts';
 import type { MetricUnit, Reading } from '../reports/report.ts';
 import type { Shown } from './run-report.ts';
 import { trustLine } from './trust-line.ts';
@@ -30,6 +31,9 @@ export function checkCard({ report, sealed, context, answer }: Shown): Card {
   const sections: readonly Section[] = [
     { kind: 'text', text: dated ? check.how({ code: api }) : check.notDated },
     ...(choices.length === 0 ? [] : [{ kind: 'figures' as const, figures: choices }]),
+    ...(dated && cutAtMonth(answer.window, operation.zone) !== null
+      ? [{ kind: 'text' as const, text: check.oneMonth }]
+      : []),
     {
       kind: 'figures',
       figures: [
@@ -49,7 +53,7 @@ export function checkCard({ report, sealed, context, answer }: Shown): Card {
 }
 
 /** One figure in words, with its evidence where it is a rate. */
-export function sayReading({ value, count, of }: Reading, unit: MetricUnit, format: Format): string {
+function sayReading({ value, count, of }: Reading, unit: MetricUnit, format: Format): string {
   if (unit === 'rate' && count !== null && of !== null && of > 0) return format.evidence(count, of);
   if (value === null) return '—';
   switch (unit) {

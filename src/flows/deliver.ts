@@ -20,7 +20,7 @@ const COLLECTION = 'slack-rung';
 /** Slack rolls blocks out over weeks: after this long a workspace is tried on the highest rung again. */
 const WEEK_MS = 7 * 86_400_000;
 
-const rungSchema = z.object({ v: z.literal(1), rung: z.enum(RUNGS), since: z.number() });
+const rungSchema = z.object({ version: z.literal(1), rung: z.enum(RUNGS), since: z.number() });
 type Remembered = z.infer<typeof rungSchema>;
 
 /** Only what concerns blocks can be helped by other blocks; a channel where the bot may not post stays closed. */
@@ -68,7 +68,7 @@ export function deliverer({
   };
 
   const remember = async (team: string, rung: Rung): Promise<void> => {
-    const value: Remembered = { v: 1, rung, since: clock.now() };
+    const value: Remembered = { version: 1, rung, since: clock.now() };
     known.set(team, value);
     log.info('deliver.rung', { team, rung });
     try {

@@ -2,7 +2,7 @@ import { plain } from '../core/card/plain.ts';
 import type { Problem } from '../core/errors.ts';
 import type { DoctorWords, Finding } from '../core/i18n/doctor-words.ts';
 import type { Format } from '../core/i18n/format.ts';
-import { words } from '../core/i18n/words.ts';
+import { problemSaid } from '../core/i18n/problem-said.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 
 /** One thing that was looked at. `skipped`: it could not be known; that is neither well nor ill. `next`: the very next step. */
@@ -27,8 +27,7 @@ export function check(id: string, ok: Check['ok'], finding: Finding): Check {
 
 /** A problem that the doctor has no words of its own for. */
 export function problemFinding(problem: Problem, operation: string, { locale, format, now }: Bedside): Finding {
-  const { facts, retryAt } = problem;
-  const { what, next } = words(locale).problems[problem.code]({ facts, retryAt, operation, format, now });
+  const { what, next } = problemSaid(problem, { locale, operation, format, now });
   return { says: what, next: plain(next) };
 }
 

@@ -1,23 +1,15 @@
-import { z } from 'zod';
 import type { Problem } from '../core/errors.ts';
 import type { Finding } from '../core/i18n/doctor-words.ts';
+import { sayOffset } from '../core/i18n/say-offset.ts';
 import type { Operation } from '../core/operation.ts';
 import { REQUESTS_PER_LICENCE } from '../core/pacing/budget.ts';
+import { liveWindow } from '../core/pacing/freshness.ts';
 import { nextLocalMidnight, zoneOffsetMinutes } from '../core/pacing/local-day.ts';
 import type { Clock, Wolkvox, WolkvoxAnswer } from '../ports.ts';
 import { type Bedside, type Check, check, factOf, problemFinding } from './doctor-check.ts';
+import { quotaSaid } from './quota-said.ts';
 
 const MOST_CLOCK_ERROR_MS = 2 * 60_000;
-const TEN_MINUTES_MS = 10 * 60_000;
-
-const figure = z
-  .union([z.number(), z.string().regex(/^[\d,]+$/)])
-  .transform((value) => Number(String(value).replaceAll(',', '')));
-const quotaRow = z.looseObject({
-  token_limit: figure.nullable().catch(null),
-  all_token_today: figure.nullable().catch(null),
-  token_use_today: figure.nullable().catch(null),
-});
 
 /** Two requests for each operation: the quota (token, server, way there) and the last ten minutes (the zone). */
 export async function checkWolkvox(
@@ -73,17 +65,14 @@ function usedUp({ name, zone }: Operation, { words, format, now }: Bedside): Fin
   return words.wolkvox.usedUp({ operation: name, time: format.time(nextLocalMidnight(now, zone)), city: format.city });
 }
 
-/** A row for each token may come; what all tokens used together is the same in each. Null: wolkvox said no limit that can be read. */
+/** Null: wolkvox said no limit, or no use, that can be read. */
 function quotaOf(
   rows: readonly unknown[],
   { licences }: Operation,
 ): { readonly left: number; readonly limit: number } | null {
-  const read = rows.map((row) => quotaRow.safeParse(row)).flatMap(({ data }) => (data === undefined ? [] : [data]));
-  const largest = (values: readonly (number | null)[]): number | null =>
-    values.reduce((most, value) => (value === null || (most !== null && most >= value) ? most : value), null);
-  const limit = licences === null ? largest(read.map((row) => row.token_limit)) : licences * REQUESTS_PER_LICENCE;
-  const used = largest(read.map((row) => row.all_token_today ?? row.token_use_today));
-  return limit === null || limit === 0 || used === null ? null : { left: Math.max(0, limit - used), limit };
+  const said = quotaSaid(rows);
+  const limit = licences === null ? said.limit : licences * REQUESTS_PER_LICENCE;
+  return limit === null || limit === 0 || said.used === null ? null : { left: Math.max(0, limit - said.used), limit };
 }
 
 function checkClock(id: string, { serverTime }: WolkvoxAnswer, { words, now }: Bedside): readonly Check[] {
@@ -105,7 +94,7 @@ async function checkZone(
   const { zone, name } = operation;
   await clock.wait(operation.pacing.spacingMs);
   const now = clock.now();
-  const window = { from: now - TEN_MINUTES_MS, to: now };
+  const window = liveWindow(now);
   const answer = await wolkvox.ask(operation, { kind: 'report', report: 'live', window, campaign: null }, () => {});
   if (!answer.ok) return check(id, 'skipped', problemFinding(answer.problem, name, bedside));
   const seen = answer.value.zoneOffsetMinutes;
@@ -113,11 +102,5 @@ async function checkZone(
   const expected = zoneOffsetMinutes(now, zone);
   return seen === expected
     ? check(id, 'yes', said.sameZone({ zone }))
-    : check(id, 'no', said.otherZone({ operation: name, zone, expected: utc(expected), seen: utc(seen) }));
-}
-
-/** `UTC−05:00` */
-function utc(minutes: number): string {
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  return `UTC${minutes < 0 ? '−' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+    : check(id, 'no', said.otherZone({ operation: name, zone, expected: sayOffset(expected), seen: sayOffset(seen) }));
 }

@@ -1,7 +1,9 @@
 import { toCsv } from '../core/table/csv.ts';
 import { done, type Outcome } from '../core/errors.ts';
 import { words } from '../core/i18n/words.ts';
+import { dateAt } from '../core/period/local-time.ts';
 import type { Table } from '../core/card/card.ts';
+import type { FileFormat } from '../core/request.ts';
 import type { Messenger } from '../ports.ts';
 import type { Reader } from './identify.ts';
 import type { Shown } from './run-report.ts';
@@ -9,7 +11,7 @@ import type { Shown } from './run-report.ts';
 /** Sends a report's whole table to the person's direct messages, and gives the file's name. */
 export type ExportTable = (
   shown: Shown,
-  format: 'csv' | 'xlsx',
+  format: FileFormat,
   reader: Reader,
 ) => Promise<Outcome<{ readonly name: string }>>;
 
@@ -23,10 +25,9 @@ export function tableExporter(messenger: Messenger, writeXlsx: WriteXlsx): Expor
     const title = report.words[locale].title;
     const { operation, request, window } = context;
     const stamp = context.format.window(window);
-    const name = `${request.report}-${operation.id}-${fileDate(window.from, operation.zone)}.${format}`;
+    const name = `${request.report}-${operation.id}-${dateAt(window.from, operation.zone)}.${format}`;
     const bytes = format === 'csv' ? new TextEncoder().encode(toCsv(table, locale)) : await writeXlsx(table, title);
-    const user = actor.kind === 'person' ? actor.user : '';
-    const sent = await messenger.sendFile(user, {
+    const sent = await messenger.sendFile(actor.user, {
       name,
       title: w.fileTitle({
         report: title,
@@ -41,8 +42,4 @@ export function tableExporter(messenger: Messenger, writeXlsx: WriteXlsx): Expor
     });
     return sent.ok ? done({ name }) : sent;
   };
-}
-
-function fileDate(instant: number, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(instant);
 }

@@ -13,13 +13,13 @@ export type Reports = Readonly<Record<ReportId, Report>>;
 /** What identifies an answer, whoever asks: the window is ignored where the report only knows its own last ten minutes. */
 export type ReportQuestion = { readonly report: ReportId; readonly window: Window; readonly campaign: string | null };
 
+const windowSchema: z.ZodType<Window> = z.object({ from: z.number(), to: z.number() });
+
 export const questionSchema = z.object({
   report: z.enum(REPORT_IDS),
-  window: z.object({ from: z.number(), to: z.number() }),
+  window: windowSchema,
   campaign: z.string().nullable(),
 });
-
-const windowSchema = z.object({ from: z.number(), to: z.number() });
 
 /** An answer as it is stored. `windows`: the pieces it was asked in; `zoneOffset`: minutes east of UTC that its rows prove. */
 const answerSchema = z.object({

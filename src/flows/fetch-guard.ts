@@ -4,12 +4,14 @@ import type { Clock, Documents } from '../ports.ts';
 
 const COLLECTION = 'consumed';
 const EXPIRES_AFTER = 60 * 60_000;
+/** Whoever sent it knows by then: wolkvox gives up after 60 s and its client after 75. A stamp that stands longer is of one who died. */
+const SENT_LASTS = 90_000;
 
 /** Who sent a question's request and when; it stays where that run died before it knew what came of it. */
 const consumedSchema = z.object({ version: z.literal(1), at: z.number(), run: z.string() });
 
 export type Guard = {
-  /** Null: this run may send. Else when (epoch ms) another run sent the same question, within `freshnessMs`. */
+  /** Null: this run may send. Else until when (epoch ms) what another run sent may still be answered: 90 s, or `freshnessMs` if less. */
   readonly sentByAnother: (freshnessMs: number) => Promise<number | null>;
   /** Written before each request leaves. */
   readonly beforeSend: () => Promise<void>;
@@ -30,7 +32,8 @@ export function consumptionGuard(documents: Documents, clock: Clock, key: string
     async sentByAnother(freshnessMs) {
       const consumed = await load();
       if (consumed === null || consumed.run === run) return null;
-      return isFresh(consumed.at, clock.now(), freshnessMs) ? consumed.at : null;
+      const lasts = Math.min(freshnessMs, SENT_LASTS);
+      return isFresh(consumed.at, clock.now(), lasts) ? consumed.at + lasts : null;
     },
     async beforeSend() {
       const at = clock.now();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '../core/operation.ts';
 import { correctionDue, type QuotaUse, REQUESTS_PER_LICENCE } from '../core/pacing/budget.ts';
-import { localDay } from '../core/pacing/local-day.ts';
+import { dateAt } from '../core/period/local-time.ts';
 import type { Store } from '../ports.ts';
 
 const COLLECTION = 'quota';
@@ -24,7 +24,7 @@ export type QuotaCount = QuotaUse & {
 };
 
 export async function readCount(store: Store, operation: Operation, lane: string, now: number): Promise<QuotaCount> {
-  const day = localDay(now, operation.zone);
+  const day = dateAt(now, operation.zone);
   const [used, found] = await Promise.all([
     store.counters.get(counterKey(lane, day)),
     store.documents.get(COLLECTION, lane),
@@ -41,7 +41,7 @@ export async function readCount(store: Store, operation: Operation, lane: string
 }
 
 export async function countRequest(store: Store, operation: Operation, lane: string, now: number): Promise<number> {
-  return store.counters.add(counterKey(lane, localDay(now, operation.zone)), 1, now + KEPT_FOR);
+  return store.counters.add(counterKey(lane, dateAt(now, operation.zone)), 1, now + KEPT_FOR);
 }
 
 /** Takes over what wolkvox counts itself; `used` null: it did not say, and our own count stays. */
@@ -52,7 +52,7 @@ export async function correctCount(
   now: number,
   said: { readonly limit: number | null; readonly used: number | null },
 ): Promise<void> {
-  const day = localDay(now, operation.zone);
+  const day = dateAt(now, operation.zone);
   const key = counterKey(lane, day);
   if (said.used !== null) await store.counters.set(key, said.used, now + KEPT_FOR);
   const used = said.used ?? (await store.counters.get(key));

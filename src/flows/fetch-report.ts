@@ -30,9 +30,9 @@ export async function fetchReport(
   for (let waited = 0; ; waited += LOOK_EVERY) {
     const stored = await loadAnswer(store.documents, key, report);
     if (stored !== null && isFresh(stored.fetchedAt, clock.now(), freshnessMs)) return done(null);
-    const sentAt = await guard.sentByAnother(freshnessMs);
-    if (sentAt === null) break;
-    if (waited >= WAIT_FOR_ANOTHER || signal.aborted) return failed('wolkvox.in-progress', {}, sentAt + freshnessMs);
+    const answeredBy = await guard.sentByAnother(freshnessMs);
+    if (answeredBy === null) break;
+    if (waited >= WAIT_FOR_ANOTHER || signal.aborted) return failed('wolkvox.in-progress', {}, answeredBy);
     await clock.wait(LOOK_EVERY, signal);
   }
   try {

@@ -1,6 +1,6 @@
 import { failed, type Outcome } from '../core/errors.ts';
 import type { Operation } from '../core/operation.ts';
-import { mayAsk } from '../core/pacing/budget.ts';
+import { mayAsk, REQUESTS_PER_LICENCE } from '../core/pacing/budget.ts';
 import { nextLocalMidnight } from '../core/pacing/local-day.ts';
 import { endTurn, type Pace, type PaceDecision, takeTurn } from '../core/pacing/pace.ts';
 import { retryAfter } from '../core/pacing/retry.ts';
@@ -100,13 +100,19 @@ async function waitForTurn(
     return { next: value.kind === 'go' ? value.next : pace, value };
   });
   if (decision.kind === 'refuse') return refusal(decision, operation);
-  while (clock.now() < decision.startAt && !signal.aborted) await clock.wait(decision.startAt - clock.now(), signal);
+  // A timer may fire a little early, so once more; what is then still further away comes from a clock that was set back.
+  for (let longest = Number.POSITIVE_INFINITY; !signal.aborted; ) {
+    const left = decision.startAt - clock.now();
+    if (left <= 0 || left >= longest) break;
+    longest = left;
+    await clock.wait(left, signal);
+  }
   return signal.aborted ? failed('wolkvox.timeout', { cause: 'cancelled' }) : null;
 }
 
 function refusal(decision: PaceDecision & { readonly kind: 'refuse' }, operation: Operation): Refusal {
   if (decision.because === 'used up') {
-    const limit = operation.licences === null ? {} : { limit: operation.licences * 1_000 };
+    const limit = operation.licences === null ? {} : { limit: operation.licences * REQUESTS_PER_LICENCE };
     return failed('wolkvox.quota', limit, decision.until);
   }
   const { cause, until } = decision;
@@ -130,7 +136,11 @@ function note(
   metrics.count('vigia_wolkvox_requests_total', { ...labels, meaning });
   metrics.observe('vigia_wolkvox_request_seconds', labels, ms / 1_000);
   if (operation.licences !== null) {
-    metrics.gauge('vigia_quota_left', { operation: operation.id }, Math.max(0, operation.licences * 1_000 - used));
+    metrics.gauge(
+      'vigia_quota_left',
+      { operation: operation.id },
+      Math.max(0, operation.licences * REQUESTS_PER_LICENCE - used),
+    );
   }
   if (outcome.ok) {
     log.info('wolkvox.request', { ...labels, meaning, rows: outcome.value.rows, bytes: outcome.value.bytes, ms });

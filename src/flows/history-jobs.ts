@@ -2,7 +2,7 @@ import type { Operation } from '../core/operation.ts';
 import type { Schedules } from '../ports.ts';
 import { dayCloser, hourMarker } from './close-day.ts';
 import { historyFiller } from './fill-history.ts';
-import type { Auditor } from './guard.ts';
+import type { Auditor } from './audit.ts';
 import type { KeepPorts } from './history-keep.ts';
 import { sliceKeeper } from './history-slices.ts';
 import { historyTrimmer } from './history-trim.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { audienceFor, roleOf } from '../core/access.ts';
-import type { Actor, Audience, Role } from '../core/actor.ts';
-import type { Locale } from '../core/i18n/locale.ts';
+import type { Audience, PersonActor, Role } from '../core/actor.ts';
+import { LOCALES, type Locale } from '../core/i18n/locale.ts';
 import type { Operation } from '../core/operation.ts';
-import type { ChannelPolicy, Settings } from '../core/settings.ts';
+import { operationNamed, type Settings } from '../core/settings.ts';
 import type { Log, Messenger, Store } from '../ports.ts';
 
 /** Where an action in Slack came from. `team` is the workspace. */
@@ -11,7 +11,7 @@ export type Sender = { readonly user: string; readonly team: string; readonly ch
 
 /** Who asks and what that person may see, alone and in the channel. */
 export type Reader = {
-  readonly actor: Actor;
+  readonly actor: PersonActor;
   readonly name: string;
   readonly locale: Locale;
   readonly audience: Audience;
@@ -29,7 +29,7 @@ export type People = {
   readonly chooseLocale: (user: string, locale: Locale | null) => Promise<void>;
 };
 
-const preferences = z.object({ v: z.literal(1), locale: z.enum(['es', 'en', 'pt']).nullable() });
+const preferences = z.object({ version: z.literal(1), locale: z.enum(LOCALES).nullable() });
 const COLLECTION = 'preferences';
 const MOST_KNOWN = 5_000;
 
@@ -65,8 +65,10 @@ export function identifier(
     return memberships.flat();
   };
 
-  const operationIn = (channel: string | null) =>
-    operationOf(settings, channel === null ? null : (settings.channels[channel] ?? null));
+  const operationIn = (channel: string | null): Operation => {
+    const policy = channel === null ? undefined : settings.channels[channel];
+    return (policy && operationNamed(settings, policy.operation)) ?? settings.operations[0];
+  };
 
   return {
     guess({ user, channel }) {
@@ -82,7 +84,7 @@ export function identifier(
       if (spoken.size >= MOST_KNOWN) spoken.clear();
       spoken.set(user, locale);
       return {
-        actor: { kind: 'person', user, team, role, locale },
+        actor: { kind: 'person', user, role },
         name: person.ok ? person.value.name : user,
         locale,
         audience: audienceFor({ role, place: 'private', channelPolicy: null }),
@@ -92,13 +94,8 @@ export function identifier(
       };
     },
     async chooseLocale(user, locale) {
-      await store.documents.put(COLLECTION, user, { v: 1, locale });
+      await store.documents.put(COLLECTION, user, { version: 1, locale });
       chosen.set(user, locale);
     },
   };
-}
-
-function operationOf(settings: Settings, policy: ChannelPolicy | null): Operation {
-  const named = settings.operations.find(({ id }) => id === policy?.operation);
-  return named ?? settings.operations[0];
 }

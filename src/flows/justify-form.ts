@@ -8,7 +8,7 @@ import { justifyWords } from '../core/i18n/justify-words.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import type { Messenger } from '../ports.ts';
 import type { Press } from './answer-press.ts';
-import type { Auditor } from './guard.ts';
+import type { Auditor } from './audit.ts';
 import type { Reader } from './identify.ts';
 import { WHY_MAX } from './justify.ts';
 import type { PlainCards } from './plain-cards.ts';

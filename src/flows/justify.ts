@@ -3,7 +3,7 @@ import { oneLine } from '../core/card/plain.ts';
 import type { CaseCode } from '../core/history/justified-case.ts';
 import { justifyWords } from '../core/i18n/justify-words.ts';
 import type { Clock } from '../ports.ts';
-import type { Auditor } from './guard.ts';
+import type { Auditor } from './audit.ts';
 import type { Reader } from './identify.ts';
 import type { Justifications } from './justify-store.ts';
 

@@ -1,12 +1,12 @@
 import { failed } from '../core/errors.ts';
 import type { Operation } from '../core/operation.ts';
 import { windowOf } from '../core/period/calendar.ts';
-import { dayOf } from '../core/period/recent.ts';
 import type { ReportId } from '../core/request.ts';
 import type { Clock, Store } from '../ports.ts';
 import { REPORTS, reportOf } from '../reports/catalog.ts';
 import { answerKey, loadAnswer, type StoredAnswer } from './fetch-answer.ts';
 import type { ReadReport } from './read-report.ts';
+import { todaysRequest } from './todays-request.ts';
 
 export type LastRead = { readonly report: ReportId; readonly fetchedAt: number; readonly answer: StoredAnswer };
 
@@ -15,10 +15,11 @@ export type LastReads = (operation: Operation) => Promise<readonly LastRead[]>;
 
 export function lastReader({ store, clock }: { readonly store: Store; readonly clock: Clock }): LastReads {
   return async (operation) => {
-    const window = windowOf(dayOf(clock.now(), operation.zone), operation.zone);
+    const now = clock.now();
     const found = await Promise.all(
       REPORTS.map(async (report): Promise<readonly LastRead[]> => {
-        const campaign = report.endpoint.takesCampaign ? 'all' : null;
+        const { period, campaign } = todaysRequest(report, operation, now);
+        const window = windowOf(period, operation.zone);
         const key = answerKey(operation, report, { report: report.id, window, campaign });
         const answer = await loadAnswer(store.documents, key, report);
         return answer === null ? [] : [{ report: report.id, fetchedAt: answer.fetchedAt, answer }];

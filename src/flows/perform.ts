@@ -1,17 +1,16 @@
 import { audienceFor, type Deed, may } from '../core/access.ts';
-import type { Role } from '../core/actor.ts';
 import type { Card } from '../core/card/card.ts';
 import { type Problem, problem } from '../core/errors.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import { words } from '../core/i18n/words.ts';
 import type { Operation } from '../core/operation.ts';
-import type { Request } from '../core/request.ts';
-import type { Settings } from '../core/settings.ts';
+import type { FileFormat, Request } from '../core/request.ts';
+import { operationNamed, type Settings } from '../core/settings.ts';
 import type { Clock, Log, Messenger } from '../ports.ts';
 import { checkCard } from './check-figures.ts';
 import type { Deliver } from './deliver.ts';
 import type { ExportTable } from './export-table.ts';
-import type { Auditor } from './guard.ts';
+import type { Auditor } from './audit.ts';
 import type { Reader } from './identify.ts';
 import { type Justify, type JustifyTask, withNote } from './justify.ts';
 import type { PlainCards, Tried } from './plain-cards.ts';
@@ -27,7 +26,7 @@ export type Task =
   | On<'share'>
   | On<'reveal'>
   | JustifyTask
-  | { readonly kind: 'file'; readonly request: Request; readonly format: 'csv' | 'xlsx' }
+  | { readonly kind: 'file'; readonly request: Request; readonly format: FileFormat }
   | { readonly kind: 'status'; readonly operation: Operation }
   | { readonly kind: 'help'; readonly operation: Operation };
 
@@ -97,7 +96,7 @@ export function performer(parts: PerformParts): Perform {
     if (channel === null) return failure(problem('slack.no-such-channel'), reader, task, null);
     const policy = settings.channels[channel] ?? null;
     const locale: Locale = policy?.locale ?? operationNamed(settings, request.operation)?.locale ?? reader.locale;
-    const audience = audienceFor({ role: roleOf(reader), place: 'channel', channelPolicy: policy });
+    const audience = audienceFor({ role: reader.actor.role, place: 'channel', channelPolicy: policy });
     const shown = await run(request, { ...reader, locale }, audience);
     if (!shown.ok) return failure(shown.problem, reader, task, shown.last);
     const card = cards.shared(shown.value.card, reader.name, locale);
@@ -162,7 +161,7 @@ export function performer(parts: PerformParts): Perform {
   };
 
   return async (task, reader) => {
-    const allowed = may(roleOf(reader), DEEDS[task.kind]);
+    const allowed = may(reader.actor.role, DEEDS[task.kind]);
     if (!allowed.ok) {
       await audit.record(reader.actor, DEEDS[task.kind], task.kind, 'denied');
       return cards.denied(allowed.because, reader);
@@ -171,18 +170,10 @@ export function performer(parts: PerformParts): Perform {
     const card = await perform(task, reader);
     parts.log.info('flow', {
       flow: task.kind,
-      actor: reader.actor.kind === 'person' ? reader.actor.user : reader.actor.kind,
+      actor: reader.actor.user,
       ...('request' in task ? { report: task.request.report, operation: task.request.operation } : {}),
       ms: clock.now() - startedAt,
     });
     return card;
   };
-}
-
-function operationNamed(settings: Settings, id: string): Operation | null {
-  return settings.operations.find((operation) => operation.id === id) ?? null;
-}
-
-function roleOf({ actor }: Reader): Role {
-  return actor.kind === 'person' ? actor.role : 'viewer';
 }

@@ -5,12 +5,14 @@ import type { UnclearCommand } from '../core/command/command.ts';
 import { explain } from '../core/command/explain.ts';
 import { assertNever, type Problem, PROBLEM_CODES, type ProblemCode, problem } from '../core/errors.ts';
 import type { Locale } from '../core/i18n/locale.ts';
+import { problemSaid } from '../core/i18n/problem-said.ts';
 import { words } from '../core/i18n/words.ts';
+import { codes } from '../core/i18n/words/codes.ts';
 import type { Operation } from '../core/operation.ts';
 import { encodeRequest } from '../core/request-code.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Clock, Store } from '../ports.ts';
-import { PRESS } from './card-buttons.ts';
+import { encodeFile, PRESS } from './card-buttons.ts';
 import type { FormatFor } from './format-for.ts';
 import type { Reader } from './identify.ts';
 import type { Task } from './perform.ts';
@@ -43,17 +45,16 @@ export type Tried = { readonly task: Extract<Task, { readonly request: unknown }
 
 /** A button that does the very same again. */
 function retry(task: Tried['task'], label: string): Button {
-  const code = encodeRequest(task.request);
   switch (task.kind) {
     case 'report':
-      return button(`${PRESS.run}:retry`, label, code);
+      return button(`${PRESS.run}:retry`, label, encodeRequest(task.request));
     case 'file':
-      return button(`${PRESS.file}:retry`, label, `${task.format} ${code}`);
+      return button(`${PRESS.file}:retry`, label, encodeFile(task.format, task.request));
     case 'check':
     case 'share':
     case 'reveal':
     case 'last':
-      return button(`${PRESS[task.kind]}:retry`, label, code);
+      return button(`${PRESS[task.kind]}:retry`, label, encodeRequest(task.request));
     default:
       return assertNever(task);
   }
@@ -114,12 +115,8 @@ export function plainCards({ clock, formatFor, settings, store }: PlainParts) {
         () => 'store.unavailable' as const,
       );
       const format = formatFor(locale, operation);
-      const { what, next } = words(locale).problems[code]({
-        ...problem(code),
-        operation: operation.name,
-        format,
-        now: clock.now(),
-      });
+      const now = clock.now();
+      const { what, next } = problemSaid(problem(code), { locale, operation: operation.name, format, now });
       return card(what, [text(next)]);
     },
 
@@ -149,7 +146,7 @@ export function plainCards({ clock, formatFor, settings, store }: PlainParts) {
               action: trial(said, w.buttons.open),
             })),
           },
-          text([{ bold: help.periodsTitle }, ': ', ...spaced(help.periods)]),
+          text([{ bold: help.periodsTitle }, ': ', ...codes(help.periods, ' · ')]),
           {
             kind: 'lines',
             title: help.optionsTitle,
@@ -192,8 +189,4 @@ function refusal(because: Because, locale: Locale): { readonly what: string; rea
     case 'noRole':
       return access.noRole;
   }
-}
-
-function spaced(items: readonly string[]): readonly (string | { readonly code: string })[] {
-  return items.flatMap((item, index) => (index === 0 ? [{ code: item }] : [' · ', { code: item }]));
 }

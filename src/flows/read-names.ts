@@ -1,8 +1,9 @@
+import { kindOf } from '../core/errors.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Clock, Lanes, Log, Store, Urgency } from '../ports.ts';
 import { type Catalogue, type Names, NO_NAMES } from '../reports/report.ts';
 import type { LanePayload } from './fetch-in-lane.ts';
-import { loadNames, type StoredNames } from './fetch-names.ts';
+import { loadNames, namesKey, type StoredNames } from './fetch-names.ts';
 
 /** `missing`: a catalogue that was asked for never answered, so that its ids are shown as they are. */
 export type NamesRead = { readonly names: Names; readonly missing: boolean };
@@ -27,7 +28,7 @@ export function namesReader(ports: {
   const remembered = new Map<string, StoredNames>();
 
   const namesOf = async (operation: Operation, catalogue: Catalogue, urgency: Urgency): Promise<StoredNames | null> => {
-    const key = `${operation.id}/${catalogue}`;
+    const key = namesKey(operation, catalogue);
     const now = ports.clock.now();
     const known = remembered.get(key) ?? (await loadNames(ports.store.documents, operation, catalogue));
     if (known !== null && isRecent(known, now)) {
@@ -47,8 +48,7 @@ export function namesReader(ports: {
         try {
           return [catalogue, await namesOf(operation, catalogue, urgency)] as const;
         } catch (error) {
-          const cause = error instanceof Error ? error.name : typeof error;
-          ports.log.warn('names.not-read', { operation: operation.id, catalogue, cause });
+          ports.log.warn('names.not-read', { operation: operation.id, catalogue, cause: kindOf(error) });
           return [catalogue, null] as const;
         }
       }),

@@ -1,5 +1,6 @@
 import type { Operation } from '../core/operation.ts';
-import { localDay, nextLocalMidnight } from '../core/pacing/local-day.ts';
+import { nextLocalMidnight } from '../core/pacing/local-day.ts';
+import { dateAt } from '../core/period/local-time.ts';
 import type { Clock, Store } from '../ports.ts';
 import { loadPace } from './fetch-pace.ts';
 import { readCount } from './fetch-quota-count.ts';
@@ -27,7 +28,7 @@ export function quotaReader(ports: {
       readCount(ports.store, operation, lane, now),
       loadPace(ports.store.documents, lane),
     ]);
-    const usedUp = pace.usedUpOn === localDay(now, operation.zone);
+    const usedUp = pace.usedUpOn === dateAt(now, operation.zone);
     const left = usedUp ? 0 : limit === null ? null : Math.max(0, limit - used);
     return {
       limit,

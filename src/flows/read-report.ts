@@ -1,4 +1,4 @@
-import { failed, type Outcome, type Problem } from '../core/errors.ts';
+import { failed, kindOf, type Outcome, type Problem } from '../core/errors.ts';
 import type { Operation } from '../core/operation.ts';
 import { contentWith, mayAsk } from '../core/pacing/budget.ts';
 import { isFresh } from '../core/pacing/freshness.ts';
@@ -120,10 +120,7 @@ async function read(
     remember(key, answer);
     return given(ports, reading, answer, false);
   } catch (error) {
-    ports.log.error('read.failed', {
-      report: reading.report,
-      cause: error instanceof Error ? error.name : typeof error,
-    });
+    ports.log.error('read.failed', { report: reading.report, cause: kindOf(error) });
     return notRead(failed('store.unavailable').problem);
   }
 }

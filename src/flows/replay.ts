@@ -6,10 +6,11 @@ import { words } from '../core/i18n/words.ts';
 import type { Operation } from '../core/operation.ts';
 import { windowOf } from '../core/period/calendar.ts';
 import { dayOf } from '../core/period/recent.ts';
-import { PLAIN_VIEW, type ReportId } from '../core/request.ts';
+import type { ReportId } from '../core/request.ts';
 import { REPORTS } from '../reports/catalog.ts';
 import { type CardContext, NO_NAMES, type RowCount } from '../reports/report.ts';
 import type { FormatFor } from './format-for.ts';
+import { todaysRequest } from './todays-request.ts';
 
 /** Reads a whole wolkvox answer and hands over its rows; `fault`: why the body is no answer. Rejects when it cannot be read at all. */
 export type ReadBody = (
@@ -38,8 +39,7 @@ export async function replay(
   },
 ): Promise<Outcome<Replayed>> {
   const { operation, locale, audience, now } = reader;
-  const period = dayOf(now, operation.zone);
-  const window = windowOf(period, operation.zone);
+  const window = windowOf(dayOf(now, operation.zone), operation.zone);
   const folds = REPORTS.filter(({ id }) => reader.report === null || id === reader.report).map((report) => ({
     report,
     fold: report.fold({ operation, window }),
@@ -54,13 +54,7 @@ export async function replay(
   if (best === undefined || best.rows.used === 0) return failed('data.invalid', { what: 'rows' });
   const { report, sealed, rows } = best;
   const format = reader.formatFor(locale, operation);
-  const request = {
-    report: report.id,
-    operation: operation.id,
-    period,
-    campaign: report.endpoint.takesCampaign ? 'all' : null,
-    view: PLAIN_VIEW,
-  };
+  const request = todaysRequest(report, operation, now);
   const context: CardContext = { operation, request, window, now, locale, format, names: NO_NAMES, audience, rows };
   const body = report.card(sealed, context, null);
   const trust = [words(locale).trust.rows({ ...rows, format }), ...body.notes];

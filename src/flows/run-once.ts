@@ -2,7 +2,6 @@ import type { Clock } from '../ports.ts';
 import type { Order, RunReport } from './run-report.ts';
 
 const TOGETHER_MS = 1_000;
-const MOST = 500;
 
 type Made = { readonly startedAt: number; readonly shown: ReturnType<RunReport> };
 
@@ -17,7 +16,7 @@ export function runOnce(run: RunReport, clock: Clock): RunReport {
     const key = keyOf(order);
     const now = clock.now();
     const known = kept.get(key);
-    if (known !== undefined && Math.abs(now - known.startedAt) < TOGETHER_MS) return known.shown;
+    if (known !== undefined && isTogether(known, now)) return known.shown;
     const made: Made = { startedAt: now, shown: run(order) };
     const forget = () => {
       if (kept.get(key) === made) kept.delete(key);
@@ -25,10 +24,16 @@ export function runOnce(run: RunReport, clock: Clock): RunReport {
     made.shown.then(({ ok }) => {
       if (!ok) forget();
     }, forget);
-    if (kept.size >= MOST) kept.clear();
+    // A card brings its whole table with it: what nobody can join any more is not held on to.
+    for (const [other, { startedAt }] of kept) if (!isTogether({ startedAt }, now)) kept.delete(other);
+    for (const [old, { startedAt }] of kept) if (Math.abs(now - startedAt) >= TOGETHER_MS) kept.delete(old);
     kept.set(key, made);
     return made.shown;
   };
+}
+
+function isTogether({ startedAt }: Pick<Made, 'startedAt'>, now: number): boolean {
+  return Math.abs(now - startedAt) < TOGETHER_MS;
 }
 
 function keyOf({ request, operation, locale, audience, urgency }: Order): string {

@@ -5,8 +5,10 @@ import { sayCommand } from '../core/command/say-command.ts';
 import type { Problem } from '../core/errors.ts';
 import type { Format } from '../core/i18n/format.ts';
 import type { Locale } from '../core/i18n/locale.ts';
+import { problemSaid } from '../core/i18n/problem-said.ts';
 import { words } from '../core/i18n/words.ts';
 import type { Operation } from '../core/operation.ts';
+import { liveWindow } from '../core/pacing/freshness.ts';
 import { isRunning, previousOf, previousWindow, windowOf } from '../core/period/calendar.ts';
 import type { Request } from '../core/request.ts';
 import type { Window } from '../core/window.ts';
@@ -43,8 +45,6 @@ export type RunReport = (order: Order) => Promise<{ readonly ok: true; readonly 
 
 type Comparison = { readonly sealed: Sealed | null; readonly note: string | null };
 
-const TEN_MINUTES = 600_000;
-
 /** The one way from a request to a card: read, name, compare, word, and say where it comes from. */
 export function reportRunner(
   ports: {
@@ -57,21 +57,18 @@ export function reportRunner(
   formatFor: (locale: Locale, operation: Operation) => Format,
   command: string,
 ): RunReport {
+  const figures = ({ request: { report, campaign }, operation, urgency }: Order, window: Window) =>
+    ports.readReport({ operation, report, window, campaign, urgency });
+
   /** Held against as much of the period before as the data reaches of this one: a morning against a morning. */
   const comparison = async (order: Order, report: Report, asOf: number, now: number): Promise<Comparison> => {
-    const { request, operation, locale, urgency } = order;
+    const { request, operation, locale } = order;
     const w = words(locale);
     const format = formatFor(locale, operation);
     if (request.view.versus !== 'previous') return { sealed: null, note: null };
     if (!report.endpoint.dated) return { sealed: null, note: w.compare.noPrevious({ why: w.check.notDated }) };
     const window = previousWindow(request.period, asOf, operation.zone);
-    const read = await ports.readReport({
-      operation,
-      report: request.report,
-      window,
-      campaign: request.campaign,
-      urgency,
-    });
+    const read = await figures(order, window);
     if (!read.ok)
       return { sealed: null, note: w.compare.noPrevious({ why: sentence(read.problem, order, format, now) }) };
     return { sealed: read.value.sealed, note: w.trust.comparedWith({ period: format.window(window) }) };
@@ -93,16 +90,8 @@ export function reportRunner(
     const { request, operation, locale, audience, urgency } = order;
     const now = ports.clock.now();
     const report = reportOf(request.report);
-    const window: Window = report.endpoint.dated
-      ? windowOf(request.period, operation.zone)
-      : { from: now - TEN_MINUTES, to: now };
-    const read = await ports.readReport({
-      operation,
-      report: request.report,
-      window,
-      campaign: request.campaign,
-      urgency,
-    });
+    const window = report.endpoint.dated ? windowOf(request.period, operation.zone) : liveWindow(now);
+    const read = await figures(order, window);
     if (!read.ok) return read;
     const answer = read.value;
     const [names, beside, compared, usual] = await Promise.all([
@@ -154,7 +143,7 @@ export function reportRunner(
 }
 
 function sentence(because: Problem, { operation, locale }: Order, format: Format, now: number): string {
-  return words(locale).problems[because.code]({ ...because, operation: operation.name, format, now }).what;
+  return problemSaid(because, { locale, operation: operation.name, format, now }).what;
 }
 
 /** The sentences of a card, in which it may say how it stands against the usual. */

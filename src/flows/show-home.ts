@@ -2,8 +2,6 @@ import type { Button, Card, Line } from '../core/card/card.ts';
 import { cardWords, toHome } from '../core/card/to-blocks.ts';
 import { type Locale, LOCALES } from '../core/i18n/locale.ts';
 import { words } from '../core/i18n/words.ts';
-import { dayOf } from '../core/period/recent.ts';
-import { PLAIN_VIEW } from '../core/request.ts';
 import { encodeRequest } from '../core/request-code.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Clock, Log, Messenger } from '../ports.ts';
@@ -16,6 +14,7 @@ import type { LastRead, LastReads } from './last-reads.ts';
 import type { SayHistory } from './show-history.ts';
 import type { ReadNames } from './read-names.ts';
 import type { ReadQuota } from './read-quota.ts';
+import { todaysRequest } from './todays-request.ts';
 
 /** Publishes App Home for somebody: today at a glance (from what was already read), quota, language, what can be asked. */
 export type ShowHome = (sender: Sender) => Promise<void>;
@@ -44,13 +43,7 @@ export function homeShower(parts: HomeParts): ShowHome {
     const line = async ({ report: id, answer }: LastRead): Promise<Line> => {
       const report = reportOf(id);
       const { names } = await parts.readNames(operation, report.catalogues, 'person');
-      const request = {
-        report: id,
-        operation: operation.id,
-        period: dayOf(now, operation.zone),
-        campaign: report.endpoint.takesCampaign ? 'all' : null,
-        view: PLAIN_VIEW,
-      };
+      const request = todaysRequest(report, operation, now);
       const context: CardContext = {
         operation,
         request,

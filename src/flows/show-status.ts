@@ -7,6 +7,7 @@ import type { FormatFor } from './format-for.ts';
 import type { Reader } from './identify.ts';
 import type { SayHistory } from './show-history.ts';
 import type { LastReads } from './last-reads.ts';
+import type { ReadLane } from './read-lane.ts';
 import type { ReadQuota } from './read-quota.ts';
 
 /** Whether each part answers: null when it does, else why not, in a word that is no secret. */
@@ -19,6 +20,7 @@ export type StatusPorts = {
   readonly clock: Clock;
   readonly lanes: Lanes;
   readonly parts: Parts;
+  readonly readLane: ReadLane;
   readonly readQuota: ReadQuota;
   readonly lastReads: LastReads;
   readonly sayHistory: SayHistory;
@@ -32,21 +34,24 @@ export function statusTeller(ports: StatusPorts): ShowStatus {
     const now = ports.clock.now();
     const w = words(locale).status;
     const format = ports.formatFor(locale, operation);
-    const [parts, quota, reads, counts, history] = await Promise.all([
+    const [parts, ill, quota, reads, counts, history] = await Promise.all([
       ports.parts(),
+      ports.readLane(operation),
       ports.readQuota(operation),
       ports.lastReads(operation),
       ports.lanes.counts(),
       ports.sayHistory(operation, locale, format),
     ]);
     const said = (why: string | null) => (why === null ? w.well : w.notAnswering({ why }));
+    const wolkvox =
+      ill === null ? null : words(locale).problems[ill.code]({ ...ill, operation: operation.name, format, now }).what;
     const broken = Object.values(parts).filter((why) => why !== null).length;
     const waiting = (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0) + (counts['active'] ?? 0);
     const lastReads = reads.map(({ report, answer }) =>
       w.lastRead({ report: reportOf(report).words[locale].title, time: format.moment(answer.asOf, now) }),
     );
     return {
-      headline: broken === 0 ? w.allWell : w.something({ count: broken }),
+      headline: broken > 0 ? w.something({ count: broken }) : (wolkvox ?? w.allWell),
       sections: [
         {
           kind: 'figures',
@@ -54,6 +59,7 @@ export function statusTeller(ports: StatusPorts): ShowStatus {
             { label: w.store, value: said(parts.store) },
             { label: w.slack, value: said(parts.slack) },
             { label: w.jobs, value: said(parts.jobs) },
+            { label: 'wolkvox', value: wolkvox ?? w.well },
             {
               label: w.quotaLabel,
               value: w.quota({ used: quota.used, limit: quota.limit, resets: format.time(quota.resetAt), format }),

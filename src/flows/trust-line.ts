@@ -1,3 +1,4 @@
+import { sayOffset } from '../core/i18n/say-offset.ts';
 import { words } from '../core/i18n/words.ts';
 import { zoneOffsetMinutes } from '../core/pacing/local-day.ts';
 import type { CardContext } from '../reports/report.ts';
@@ -33,11 +34,4 @@ export function trustLine({ answer, context, running, notes }: Trust): readonly 
     ...(answer.requests > 1 ? [w.requests({ count: answer.requests })] : []),
     ...notes,
   ];
-}
-
-/** `UTC−5`, `UTC+5:30`. */
-function sayOffset(minutes: number): string {
-  const size = Math.abs(minutes);
-  const rest = size % 60 === 0 ? '' : `:${String(size % 60).padStart(2, '0')}`;
-  return `UTC${minutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${rest}`;
 }

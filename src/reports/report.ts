@@ -8,10 +8,9 @@ import type { Locale } from '../core/i18n/locale.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Period } from '../core/period/period.ts';
 import type { Choice, ReportId, Request } from '../core/request.ts';
+import { SKIP_REASONS, type SkipReason } from '../core/skip-reason.ts';
+import type { Rate } from '../core/stats/rate.ts';
 import type { Window } from '../core/window.ts';
-
-export const SKIP_REASONS = ['total', 'pseudo', 'unreadable', 'blank', 'duplicate', 'other'] as const;
-export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** `read` = `used` + all of `skipped`: nothing that wolkvox sent goes uncounted. */
 export const rowCountSchema = z.object({
@@ -66,6 +65,20 @@ export type CardBody = {
  * Units: `rate` is a fraction of 1, `duration` seconds, `money` unconverted, `count` a number of things.
  */
 export type Reading = { readonly value: number | null; readonly count: number | null; readonly of: number | null };
+
+/** There is nothing to say. */
+export const NO_READING: Reading = { value: null, count: null, of: null };
+
+/** A figure that needs no evidence beside it. */
+export function plainReading(value: number | null): Reading {
+  return { value, count: null, of: null };
+}
+
+/** A rate with what it rests on. */
+export function rateReading({ fraction, count, of }: Rate): Reading {
+  return { value: fraction, count, of };
+}
+
 export type Scope = 'all' | { readonly kind: 'agent' | 'skill' | 'campaign' | 'state'; readonly id: string };
 export type MetricUnit = 'count' | 'rate' | 'duration' | 'money';
 export type Metric<Summary> = {

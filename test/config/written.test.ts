@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { baseUrl, slackApiUrl, wolkvoxServer } from '../../src/config/address.ts';
-import { durationBetween, share } from '../../src/config/amounts.ts';
+import { durationBetween } from '../../src/config/amounts.ts';
 import { date, days, hours, timeOfDay } from '../../src/config/calendar.ts';
 import { nearest } from '../../src/config/mistake.ts';
 import { country, currency, zone } from '../../src/config/places.ts';
@@ -19,12 +19,6 @@ describe('what is written in a configuration', () => {
 
   it.each(['', '10', 'm', '10 minutes', '-1m', '0s', '25h'])('refuses the duration "%s"', (text) => {
     expect(duration(text)).toMatchObject({ ok: false, expected: expect.stringContaining('a duration') });
-  });
-
-  it('reads shares as fractions', () => {
-    expect(share('10%')).toEqual({ ok: true, value: 0.1 });
-    expect(share('7.5 %')).toEqual({ ok: true, value: 0.075 });
-    for (const text of ['10', '101%', '%']) expect(share(text).ok).toBe(false);
   });
 
   it('reads times of the day, midnight at the end included', () => {

@@ -264,6 +264,25 @@ export function describeLanes(
       expect(await ask).toEqual({ ok: true, value: 'finished' });
     });
 
+    it('tells what still runs to end once its patience is over, and the asker what became of it', async () => {
+      const bogota = fresh();
+      const clock = handClock(0);
+      const one = lanes(clock);
+      const started = newGate();
+      await one.serve(bogota, async (_, signal) => {
+        started.open();
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        return 'cut short';
+      });
+      const ask = one.ask(bogota, 'k', {}, 'person', 600_000);
+      await started.opened;
+      const closing = one.close(30_000);
+      await vi.waitFor(() => expect(clock.waiting).toBe(2));
+      clock.move(30_000);
+      await closing;
+      expect(await ask).toEqual({ ok: true, value: 'cut short' });
+    });
+
     it('leaves what waits to the next who serves', async () => {
       const bogota = fresh();
       const one = lanes();

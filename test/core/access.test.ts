@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { audienceFor, maskId, maskPhone, may, roleOf } from '../../src/core/access.ts';
+import { audienceFor, may, roleOf } from '../../src/core/access.ts';
 import type { Roles } from '../../src/core/settings.ts';
 
 const ROLES: Roles = { admin: ['U01'], supervisor: ['U02', 'S03'], viewer: 'everyone' };
@@ -79,15 +79,5 @@ describe('audienceFor', () => {
       names: 'initials',
       outliersByName: false,
     });
-  });
-});
-
-describe('masks', () => {
-  it('keep two characters, and nothing of what is short', () => {
-    expect(maskPhone('+57 300 000 0067')).toBe('•••67');
-    expect(maskPhone('123456')).toBe('•••');
-    expect(maskPhone('-')).toBe('');
-    expect(maskId('90000012')).toBe('•••12');
-    expect(maskId('12')).toBe('•••');
   });
 });

@@ -130,6 +130,23 @@ describe('a press that Slack delivers twice', () => {
   });
 });
 
+describe('a double click', () => {
+  it('on Share posts once; a later one posts again', async () => {
+    const asked = await floor.ask('laura', 'agentes ayer');
+    const before = posted().length;
+    const clicks = [
+      await floor.slack.press('laura', asked.ts, 'share'),
+      await floor.slack.press('laura', asked.ts, 'share'),
+    ];
+    await Promise.race(clicks.map((one) => one.answer()));
+    await floor.ask('laura', 'estado');
+    expect(posted()).toHaveLength(before + 1);
+    floor.clock.move(3_000);
+    await floor.press('laura', asked, 'share');
+    expect(posted()).toHaveLength(before + 2);
+  });
+});
+
 describe('a file that Slack does not take', () => {
   it.each(['files.getUploadURLExternal', 'files.completeUploadExternal'])(
     '(%s) is said, with a way to try again',

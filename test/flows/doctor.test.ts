@@ -176,7 +176,7 @@ describe('the doctor', () => {
       'a server in another zone',
       { wolkvox: wolkvox({ live: done({ ...answer, zoneOffsetMinutes: -360 }) }) },
       'wolkvox.bogota.zone',
-      /UTC−05:00.*UTC−06:00/,
+      /UTC−5.*UTC−6/,
     ],
     [
       'a clock that is wrong',

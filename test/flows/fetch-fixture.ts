@@ -93,7 +93,7 @@ export type NotedMetric = {
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
 };
-export function notingMetrics(): Metrics & { readonly noted: NotedMetric[] } {
+function notingMetrics(): Metrics & { readonly noted: NotedMetric[] } {
   const noted: NotedMetric[] = [];
   const note = (name: string, labels: Readonly<Record<string, string>>, value = 1): void => {
     noted.push({ name, labels, value });

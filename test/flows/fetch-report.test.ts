@@ -266,6 +266,20 @@ describe('the quota', () => {
   });
 });
 
+describe('a clock that is set back while a request waits for its turn', () => {
+  it('does not make it wait for the old time to come again', async () => {
+    await fetch(question());
+    const waits: number[] = [];
+    const setBack = async (ms: number) => {
+      waits.push(ms);
+      clock.move(-HOUR);
+    };
+    ports = portsOf(embedded.store, wolkvox, { ...clock, wait: setBack });
+    expect(await fetch(question({ report: 'aux' }))).toMatchObject({ ok: true });
+    expect(waits).toEqual([operation.pacing.spacingMs]);
+  });
+});
+
 describe('a job that runs twice', () => {
   it('does not consume twice where the first run died after it had sent', async () => {
     const dead = consumptionGuard(
@@ -276,12 +290,26 @@ describe('a job that runs twice', () => {
     );
     await dead.beforeSend();
     expect(await fetch(question())).toMatchObject({
-      problem: { code: 'wolkvox.in-progress', retryAt: NOW + operation.pacing.freshnessMs },
+      problem: { code: 'wolkvox.in-progress', retryAt: NOW + 90_000 },
     });
     expect(simulator.log).toHaveLength(0);
-    clock.move(operation.pacing.freshnessMs);
+  });
+
+  it('asks again once the dead run could have no answer any more, long before its figures would be stale', async () => {
+    const key = answerKey(operation, COUNTING.agents, question());
+    await consumptionGuard(embedded.store.documents, clock, key, 'dead').beforeSend();
+    clock.move(89_000 - 15_000);
+    expect(await fetch(question())).toMatchObject({ problem: { retryAt: NOW + 90_000 } });
+    clock.move(1_000);
     expect(await fetch(question())).toMatchObject({ ok: true });
     expect(simulator.log).toHaveLength(1);
+  });
+
+  it('asks again at once where the clock was set back by more since', async () => {
+    const key = answerKey(operation, COUNTING.agents, question());
+    await consumptionGuard(embedded.store.documents, clock, key, 'dead').beforeSend();
+    clock.move(-3_600_000);
+    expect(await fetch(question())).toMatchObject({ ok: true });
   });
 
   it('takes over the answer of the first run where that is still at it', async () => {

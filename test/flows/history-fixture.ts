@@ -3,7 +3,7 @@ import type { Operation } from '../../src/core/operation.ts';
 import type { HistoryParts } from '../../src/flows/history-jobs.ts';
 import { historyReader } from '../../src/flows/history-reader.ts';
 import { DAYS, MARKS, SLICES } from '../../src/flows/history-records.ts';
-import { auditor } from '../../src/flows/guard.ts';
+import { auditor } from '../../src/flows/audit.ts';
 import { quotaReader } from '../../src/flows/read-quota.ts';
 import { reportReader } from '../../src/flows/read-report.ts';
 import type { Store } from '../../src/ports.ts';

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../src/core/errors.ts';
 import { PLAIN_OPERATION } from '../../src/core/operation.ts';
@@ -68,5 +70,23 @@ describe('runOnce', () => {
     pass(1_000);
     await Promise.all([first, once(order)]);
     expect(made()).toBe(2);
+  });
+
+  it('holds on to no card that nobody can join any more', async () => {
+    const clock = { at: 0, now: () => clock.at, wait: async () => {} };
+    const made: WeakRef<object>[] = [];
+    const once = runOnce(async () => {
+      const shown = { ok: true, value: Object.create(null) } as const;
+      made.push(new WeakRef(shown));
+      return shown;
+    }, clock);
+    for (let top = 1; top <= 50; top += 1) {
+      await once({ ...order, request: { ...order.request, view: { ...order.request.view, top } } });
+      clock.at += 1_000;
+    }
+    setFlagsFromString('--expose-gc');
+    await new Promise((resolve) => setImmediate(resolve));
+    runInNewContext('gc')();
+    expect(made.filter((one) => one.deref() !== undefined).length).toBeLessThanOrEqual(2);
   });
 });

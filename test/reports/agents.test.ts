@@ -34,6 +34,15 @@ describe('rows of cdr_2', () => {
     expect(summaryOf([ana], [ana]).agents[0]?.repeated).toBe(false);
   });
 
+  it('lets one impossible number spoil its own row only', () => {
+    const { calls, cost } = summaryOf([
+      row('ANA', '10', '5.0'),
+      row('LUIS', '2', '9'.repeat(400)),
+      row('EVA', '9'.repeat(15)),
+    ]);
+    expect({ calls, cost }).toEqual({ calls: 12, cost: 5 });
+  });
+
   it('takes a blank cost for not known, never for 0', () => {
     const { cost, costPerCall, agents } = summaryOf([row('ANA', '10', '5.0'), row('LUIS', '90')]);
     expect({ cost, costPerCall }).toEqual({ cost: 5, costPerCall: 0.5 });

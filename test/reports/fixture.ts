@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Audience } from '../../src/core/actor.ts';
 import { makeFormat } from '../../src/core/i18n/make-format.ts';
 import type { Locale } from '../../src/core/i18n/locale.ts';
-import { DEFAULT_AUX, DEFAULT_PACING, type Operation } from '../../src/core/operation.ts';
+import { DEFAULT_AUX, type Operation, PLAIN_OPERATION } from '../../src/core/operation.ts';
 import { PLAIN_VIEW, type ReportId, type Request } from '../../src/core/request.ts';
 import { reportOf } from '../../src/reports/catalog.ts';
 import type { CardContext, Names, RowCount, Sealed } from '../../src/reports/report.ts';
@@ -14,16 +14,12 @@ export const THURSDAY = Date.UTC(2026, 10, 19, 5);
 export const THE_DAY_AFTER = THURSDAY + DAY + 8 * HOUR;
 
 export const OPERATION: Operation = {
+  ...PLAIN_OPERATION,
   id: 'bogota',
   name: 'Operación Bogotá',
-  zone: 'America/Bogota',
-  locale: 'es',
   currency: 'COP',
   licences: 10,
   country: 'CO',
-  closures: [],
-  hours: null,
-  pacing: DEFAULT_PACING,
   ignoreAgents: ['PRUEBA TI'],
   aux: { ...DEFAULT_AUX, allowances: { almuerzo: 60 * 60 }, ordered: ['Capacitación', 'Reunión'] },
 };

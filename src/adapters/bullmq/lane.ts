@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { done, failed, type Outcome } from '../../core/errors.ts';
+import { done, failed, kindOf, type Outcome } from '../../core/errors.ts';
 import type { Operation } from '../../core/operation.ts';
 import type { Clock, Log, Urgency } from '../../ports.ts';
 import { Ends } from './ends.ts';
@@ -64,9 +64,13 @@ export class Lane {
     return this.#queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'completed', 'failed');
   }
 
-  /** Waits for the handlers that run; what the engine then does not answer in time is left as it is. */
-  async close(): Promise<void> {
-    await this.#serving?.drain();
+  /** Waits for the handlers that run, so long as patience lasts; what the engine then does not answer in time is left as it is. */
+  async close(patienceMs: number): Promise<void> {
+    const drained = new AbortController();
+    const late = this.#clock.wait(patienceMs, drained.signal);
+    await Promise.race([this.#serving?.drain(), late]);
+    drained.abort();
+    this.#serving?.giveUp();
     await inTime(this.#serving?.close());
     await inTime(this.#asking?.ends.close());
     await inTime(Promise.all([this.#asking?.events.close(), this.#queue.close()]));
@@ -131,7 +135,7 @@ export class Lane {
       if (job === undefined || job.priority <= PRIORITY[urgency]) return;
       await job.changePriority({ priority: PRIORITY[urgency] });
     } catch (error) {
-      this.#log.debug('lane.not-raised', { lane: this.#name, cause: nameOf(error) });
+      this.#log.debug('lane.not-raised', { lane: this.#name, cause: kindOf(error) });
     }
   }
 
@@ -152,7 +156,7 @@ export class Lane {
   readonly #trouble = (error: unknown): void => {
     if (this.#troubled) return;
     this.#troubled = true;
-    this.#log.warn('lane.troubled', { lane: this.#name, cause: nameOf(error) });
+    this.#log.warn('lane.troubled', { lane: this.#name, cause: kindOf(error) });
   };
 }
 
@@ -160,10 +164,4 @@ async function inTime(closing: Promise<unknown> | undefined): Promise<void> {
   const timer = new AbortController();
   const late = pause(CLOSING_MS, undefined, { signal: timer.signal });
   await Promise.allSettled([Promise.race([closing, late]).finally(() => timer.abort())]);
-}
-
-/** The machine's word for an error: its text may carry the command and its values. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -5,6 +5,7 @@ import { type Bull, type LaneEngine, openBull } from './engine.ts';
 import { Lane } from './lane.ts';
 
 const LOCK_MS = 20_000;
+const PATIENCE_MS = 30_000;
 
 /**
  * The lanes port on BullMQ: one queue per token, named `lane-<laneIdOf(operation)>` (a hash; operations of one token
@@ -35,10 +36,10 @@ export function openLanes(options: {
     lane.catch(() => lanes.delete(name));
     return lane;
   };
-  const closeAll = async (): Promise<void> => {
+  const closeAll = async (patienceMs: number): Promise<void> => {
     const opened = await Promise.all(lanes.values());
     await (await bull)?.giveUp();
-    await Promise.all(opened.map((lane) => lane.close()));
+    await Promise.all(opened.map((lane) => lane.close(patienceMs)));
   };
 
   return {
@@ -58,8 +59,8 @@ export function openLanes(options: {
       }
       return total;
     },
-    close() {
-      closing ??= closeAll();
+    close(patienceMs = PATIENCE_MS) {
+      closing ??= closeAll(patienceMs);
       return closing;
     },
   };

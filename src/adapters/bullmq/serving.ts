@@ -10,7 +10,7 @@ export class Serving {
   readonly #name: string;
   readonly #log: Log;
   #closed: Promise<void> | null = null;
-  readonly #running = new Set<Promise<unknown>>();
+  readonly #running = new Map<Promise<unknown>, AbortController>();
 
   constructor(bull: Bull, name: string, concurrency: number, log: Log, troubled: (error: unknown) => void) {
     this.#name = name;
@@ -30,7 +30,12 @@ export class Serving {
   /** Takes no more jobs and waits for the handlers that run. */
   async drain(): Promise<void> {
     this.#closed ??= this.#worker.close();
-    await Promise.allSettled(this.#running);
+    await Promise.allSettled(this.#running.keys());
+  }
+
+  /** Tells the handlers that run to end. */
+  giveUp(): void {
+    for (const stop of this.#running.values()) stop.abort();
   }
 
   /** Until the worker has told the engine how its last jobs ended. */
@@ -40,8 +45,9 @@ export class Serving {
   }
 
   async #process(job: LaneJob, signal: AbortSignal | undefined): Promise<unknown> {
-    const work = this.#handle(job, signal ?? new AbortController().signal);
-    this.#running.add(work);
+    const stop = new AbortController();
+    const work = this.#handle(job, signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]));
+    this.#running.set(work, stop);
     try {
       return (await work) ?? null;
     } catch (error) {

@@ -1,9 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { HTTPReceiver, type Logger } from '@slack/bolt';
+import { kindOf } from '../../core/errors.ts';
 import type { Clock, Log } from '../../ports.ts';
 
-export const SLACK_PATH = '/slack/events';
+const SLACK_PATH = '/slack/events';
 /** Clocks differ a little; a request from further ahead would stay valid longer than it should. */
 const AHEAD_MS = 60_000;
 /** Slack's own rule: five minutes (docs.slack.dev/authentication/verifying-requests-from-slack). */
@@ -87,7 +88,7 @@ export function httpDoor(options: DoorOptions) {
 
   const requestListener: RequestListener = (request, response) => {
     handle(request, response).catch((error: unknown) => {
-      log.warn('slack.request-broken', { reason: error instanceof Error ? error.name : 'unknown' });
+      log.warn('slack.request-broken', { reason: kindOf(error) });
       if (!response.headersSent) refuse(response, 400);
     });
   };

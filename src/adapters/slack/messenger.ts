@@ -36,7 +36,7 @@ const content = ({ text, blocks }: SlackMessage) => ({ text, blocks });
 /** The `Messenger` port over Slack's Web API. Nothing it does is repeated by itself but reads, once. */
 export function slackMessenger(access: SlackAccess): Messenger {
   const calls = webCalls(access);
-  const { person, groupMembers } = directory(calls, access.clock);
+  const { person, groupMembers } = directory(calls, access);
   const directChannel = remembered<string>({ clock: access.clock, forMs: DAY_MS, most: 5_000 }, async (user) => {
     const answer = await calls.ask('conversations.open', { users: user }, opened);
     return answer.ok ? done(answer.value.channel.id) : answer;

@@ -9,6 +9,8 @@ export type Identity = {
   readonly botId: string;
   readonly botUserId: string;
   readonly team: string;
+  /** The organisation that the workspace belongs to, where it belongs to one. */
+  readonly enterprise: string | null;
   readonly teamName: string;
   readonly url: string;
   readonly scopes: readonly string[];
@@ -19,6 +21,7 @@ const authTest = z.looseObject({
   user_id: z.string().min(1),
   team_id: z.string().default(''),
   team: z.string().default(''),
+  enterprise_id: z.string().nullish(),
   url: z.string().default(''),
   response_metadata: z.looseObject({ scopes: z.array(z.string()).default([]) }).optional(),
 });
@@ -30,9 +33,17 @@ export async function signIn(access: SlackAccess): Promise<Outcome<Identity>> {
   try {
     const answer = authTest.safeParse(await client.apiCall('auth.test'));
     if (!answer.success) return lost(answer.error, context());
-    const { bot_id, user_id, team_id, team, url, response_metadata } = answer.data;
+    const { bot_id, user_id, team_id, team, enterprise_id = null, url, response_metadata } = answer.data;
     const scopes = response_metadata?.scopes.filter((scope) => scope !== '') ?? [];
-    return done({ botId: bot_id, botUserId: user_id, team: team_id, teamName: team, url, scopes });
+    return done({
+      botId: bot_id,
+      botUserId: user_id,
+      team: team_id,
+      enterprise: enterprise_id,
+      teamName: team,
+      url,
+      scopes,
+    });
   } catch (error) {
     return failureOf(error, context());
   }

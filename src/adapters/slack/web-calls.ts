@@ -9,6 +9,8 @@ export type SlackAccess = {
   readonly token: string;
   /** Base of the Web API where it is not Slack's own. */
   readonly apiUrl?: string | undefined;
+  /** Where the bot is at home: whoever comes from elsewhere is a guest. Not known before it signed in. */
+  readonly home?: { readonly team: string; readonly enterprise: string | null } | undefined;
   readonly clock: Clock;
   readonly log: Log;
 };

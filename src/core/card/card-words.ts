@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<Locale, CardWords>> = {
   pt: { more: (hidden, total) => `e mais ${hidden}, de ${total}`, rest: (hidden) => `Outros (${hidden})` },
 };
 
+/** How a reader of a language is told what is not shown. */
 export function cardWords(locale: Locale): CardWords {
   return WORDS[locale];
 }

@@ -6,7 +6,7 @@ import { cellText, cut, oneLine } from './plain.ts';
 export type Drawn = { readonly block: Block; readonly shown: number; readonly total: number };
 
 /** Labels of 20 characters that differ: the second `Ana María Restrepo V…` gets a number. */
-export function distinctLabels(labels: readonly string[]): readonly string[] {
+function distinctLabels(labels: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return labels.map((label) => {
     const whole = oneLine(label);

@@ -24,7 +24,7 @@ function gathered(lines: readonly string[], write: (lines: readonly string[]) =>
 
 const stacked = (lines: readonly string[]): string => lines.join('\n');
 
-export function titlePiece(title: string): Piece {
+function titlePiece(title: string): Piece {
   return { block: section(bold(title, limit.SECTION_PIECE)), items: 0 };
 }
 

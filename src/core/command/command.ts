@@ -1,7 +1,7 @@
-import type { ReportId, Request } from '../request.ts';
+import type { FileFormat, ReportId, Request } from '../request.ts';
 
 /** What follows from a command besides the figures: a file by direct message, a post in the channel. */
-export type Output = { readonly file: 'csv' | 'xlsx' | null; readonly here: boolean };
+export type Output = { readonly file: FileFormat | null; readonly here: boolean };
 
 /** A word that means nothing here, as it was typed (shortened), and the words nearest to it that can be typed. */
 export type UnknownWord = { readonly word: string; readonly nearest: readonly string[] };

@@ -1,4 +1,4 @@
-import type { RankBy, ReportId, Versus } from '../request.ts';
+import type { FileFormat, RankBy, ReportId, Versus } from '../request.ts';
 
 export type Verb = 'check' | 'status' | 'help';
 
@@ -14,6 +14,6 @@ export type Meaning =
   | { readonly is: 'top' }
   | { readonly is: 'by'; readonly by: RankBy }
   | { readonly is: 'versus'; readonly versus: Versus }
-  | { readonly is: 'file'; readonly file: 'csv' | 'xlsx' }
+  | { readonly is: 'file'; readonly file: FileFormat }
   | { readonly is: 'here' }
   | { readonly is: 'all' };

@@ -8,6 +8,8 @@ export type Pattern = { readonly heard: Heard; readonly length: number };
 type Value = Heard extends infer One ? (One extends Heard ? Omit<One, 'word' | 'at'> : never) : never;
 
 const DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
+/** Day or month first, who knows: to be asked back, never guessed. */
+const EITHER_WAY = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{2}|\d{4})$/;
 const MONTH = /^\d{4}-\d{2}$/;
 const TIME = /^(\d{1,2}):(\d{2})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?z$/;
@@ -29,6 +31,7 @@ export function patternAt(tokens: readonly Token[], at: number): Pattern | null 
     const to = dateOf(second);
     return as(from === null || to === null ? { kind: 'noSuchDate' } : { kind: 'dates', first: from, last: to }, 3);
   }
+  if (EITHER_WAY.test(first)) return as({ kind: 'noSuchDate' }, 1);
   if (TIME.test(first)) {
     if (!TIME.test(second)) return as({ kind: 'noSuchTime' }, 1);
     const [from, to] = [timeOf(first), timeOf(second)];

@@ -7,7 +7,7 @@ import type { UnclearReason } from './command.ts';
 import type { Heard } from './heard.ts';
 
 /** The longest period that is asked at once: a year, and its leap day. */
-export const LONGEST_DAYS = 366;
+const LONGEST_DAYS = 366;
 const YEARS_BACK = 8;
 
 type Read = { readonly period: Period; readonly word: string } | { readonly reason: UnclearReason };

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 const REBUILT_EVERY = 10 * MINUTE;
 
 /** A real-time answer holds the calls of these last milliseconds. */
-export const LIVE_SPAN = 10 * MINUTE;
+const LIVE_SPAN = 10 * MINUTE;
 
 /** Whether an answer fetched at `fetchedAt` may be shown again. A clock that is a little ahead elsewhere does not make it stale. */
 export function isFresh(fetchedAt: number, now: number, freshnessMs: number): boolean {

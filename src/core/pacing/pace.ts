@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ProblemCode } from '../errors.ts';
 import type { Operation } from '../operation.ts';
 import { afterAnswer, CLOSED, circuitSchema, passCircuit } from './circuit.ts';
-import { localDay, nextLocalMidnight } from './local-day.ts';
+import { dateAt } from '../period/local-time.ts';
+import { nextLocalMidnight } from './local-day.ts';
 import { noted, recentSchema } from './retry.ts';
 import { nextStart } from './spacing.ts';
 
@@ -33,7 +34,7 @@ export type PaceDecision =
 
 /** Whether and when the next request of the lane may start; on `go` the start is already reserved in `next`. */
 export function takeTurn(pace: Pace, operation: Operation, now: number, isRetry: boolean): PaceDecision {
-  if (pace.usedUpOn === localDay(now, operation.zone)) {
+  if (pace.usedUpOn === dateAt(now, operation.zone)) {
     return { kind: 'refuse', because: 'used up', until: nextLocalMidnight(now, operation.zone) };
   }
   const circuit = passCircuit(pace.circuit, now);
@@ -54,6 +55,6 @@ export function endTurn(pace: Pace, operation: Operation, now: number, failure: 
     ...pace,
     lastEnd: Math.max(now, pace.lastEnd ?? now),
     circuit: afterAnswer(pace.circuit, failure, now),
-    usedUpOn: failure === 'wolkvox.quota' ? localDay(now, operation.zone) : pace.usedUpOn,
+    usedUpOn: failure === 'wolkvox.quota' ? dateAt(now, operation.zone) : pace.usedUpOn,
   };
 }

@@ -82,12 +82,6 @@ export function isRunning(period: Period, now: number, zone: string): boolean {
   return from <= now && now < to;
 }
 
-/** The share of a period's time that has gone by, 0 to 1. */
-export function elapsed(period: Period, now: number, zone: string): number {
-  const { from, to } = windowOf(period, zone);
-  return to <= from ? 1 : Math.min(Math.max((now - from) / (to - from), 0), 1);
-}
-
 /**
  * The window of the period before; while `period` runs, only as much of it as has gone by here: up to the same time of the day,
  * as many days in (so that a morning is held against a morning). `now` may be the age of the data instead of the present.

@@ -6,6 +6,7 @@ import { DateTime } from 'luxon';
  */
 const UTC = { zone: 'utc' } as const;
 
+/** Whether a text is a date (`YYYY-MM-DD`) that exists, from the year 1000 to 2999. */
 export function isDate(text: string): boolean {
   return /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, UTC).isValid;
 }

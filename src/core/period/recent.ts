@@ -1,4 +1,4 @@
-import { addDays, mondayOf, monthOfDate } from './dates.ts';
+import { addDays, mondayOf } from './dates.ts';
 import { dateAt } from './local-time.ts';
 import type { Period } from './period.ts';
 
@@ -12,11 +12,6 @@ export function dayOf(instant: number, zone: string, daysBefore = 0): Period {
 /** The week (from Monday) of an instant. */
 export function weekOf(instant: number, zone: string): Period {
   return { kind: 'week', monday: mondayOf(dateAt(instant, zone)) };
-}
-
-/** The month of an instant. */
-export function monthOf(instant: number, zone: string): Period {
-  return { kind: 'month', month: monthOfDate(dateAt(instant, zone)) };
 }
 
 /** The last so many local days, the one of the instant included. */

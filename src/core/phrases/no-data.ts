@@ -2,7 +2,7 @@ import type { Section } from '../card/card.ts';
 import type { Format } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Request } from '../request.ts';
-import { isRunning } from './running.ts';
+import { mayGrow } from './may-grow.ts';
 
 const WORDS = {
   es: {
@@ -26,7 +26,7 @@ const WORDS = {
 } satisfies Record<Locale, unknown>;
 
 /** What the sentence needs to know; a report's card context is one. */
-type Asked = Parameters<typeof isRunning>[0] & {
+type Asked = Parameters<typeof mayGrow>[0] & {
   readonly locale: Locale;
   readonly format: Format;
   readonly request: Request;
@@ -44,7 +44,7 @@ export function noData(
 ): { readonly headline: string; readonly sections: readonly Section[]; readonly notes: readonly string[] } {
   const words = WORDS[asked.locale];
   const read = asked.rows.read;
-  const none = other.why ?? (isRunning(asked) ? words.early : words.none);
+  const none = other.why ?? (mayGrow(asked) ? words.early : words.none);
   const when = other.when ?? asked.format.period(asked.request.period, asked.now);
   return {
     headline: words.headline(what, when),

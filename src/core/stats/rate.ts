@@ -11,6 +11,7 @@ export const RATE_FLOOR = 20;
 
 const Z95 = 1.959963984540054;
 
+/** A share with its evidence. */
 export function rate(count: number, of: number): Rate {
   return { count, of, fraction: of > 0 && count <= of ? count / of : null };
 }

@@ -4,6 +4,7 @@ export type Spellings = Map<string, number>;
 /** More spellings of one thing than this are a fault of the data and are not kept. */
 const MOST = 50;
 
+/** Counts one more of a spelling, in place. */
 export function countSpelling(spellings: Spellings, spelling: string): void {
   const times = spellings.get(spelling);
   if (times !== undefined || spellings.size < MOST) spellings.set(spelling, (times ?? 0) + 1);

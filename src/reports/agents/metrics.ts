@@ -1,8 +1,5 @@
-import type { Metric, Reading, Scope } from '../report.ts';
+import { type Metric, NO_READING, plainReading, type Reading, type Scope } from '../report.ts';
 import type { AgentFigures, AgentsSummary } from './summary.ts';
-
-const NOTHING: Reading = { value: null, count: null, of: null };
-const plain = (value: number | null): Reading => ({ value, count: null, of: null });
 
 export const metrics: readonly Metric<AgentsSummary>[] = [
   {
@@ -10,14 +7,14 @@ export const metrics: readonly Metric<AgentsSummary>[] = [
     unit: 'count',
     better: 'neither',
     scopes: ['all', 'agent'],
-    read: (summary, scope) => reading(summary, scope, ({ calls }) => plain(calls)),
+    read: (summary, scope) => reading(summary, scope, ({ calls }) => plainReading(calls)),
   },
   {
     id: 'cost',
     unit: 'money',
     better: 'low',
     scopes: ['all', 'agent'],
-    read: (summary, scope) => reading(summary, scope, ({ cost }) => plain(cost)),
+    read: (summary, scope) => reading(summary, scope, ({ cost }) => plainReading(cost)),
   },
   {
     id: 'cost_per_call',
@@ -36,7 +33,7 @@ export const metrics: readonly Metric<AgentsSummary>[] = [
     unit: 'count',
     better: 'neither',
     scopes: ['all'],
-    read: ({ agents }, scope) => (scope === 'all' && agents.length > 0 ? plain(agents.length) : NOTHING),
+    read: ({ agents }, scope) => (scope === 'all' && agents.length > 0 ? plainReading(agents.length) : NO_READING),
   },
 ];
 
@@ -44,7 +41,7 @@ type Figures = Pick<AgentFigures, 'calls' | 'cost' | 'costPerCall' | 'callsWithC
 
 /** Agents have no id here: the scope's is the name. No agent at all: there is nothing to say, not a zero. */
 function reading(summary: AgentsSummary, scope: Scope, of: (figures: Figures) => Reading): Reading {
-  if (scope === 'all') return summary.agents.length > 0 ? of(summary) : NOTHING;
+  if (scope === 'all') return summary.agents.length > 0 ? of(summary) : NO_READING;
   const agent = scope.kind === 'agent' ? summary.agents.find(({ name }) => name === scope.id) : undefined;
-  return agent === undefined ? NOTHING : of(agent);
+  return agent === undefined ? NO_READING : of(agent);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { halfOf, rank } from '../../core/stats/rank.ts';
 import { rate, rateSchema } from '../../core/stats/rate.ts';
-import type { SkipReason } from '../report.ts';
+import type { SkipReason } from '../../core/skip-reason.ts';
 import type { AgentsRow } from './row.ts';
 
 /** Costs are summed in whole millionths, so that no order of rows changes the sum. */

@@ -1,7 +1,7 @@
 import type { Section } from '../../core/card/card.ts';
 import { comparedTotal, nowAndBefore } from '../../core/phrases/compare.ts';
 import { noData } from '../../core/phrases/no-data.ts';
-import { isRunning } from '../../core/phrases/running.ts';
+import { mayGrow } from '../../core/phrases/may-grow.ts';
 import { daysIn } from '../../core/stats/days.ts';
 import { shortLabels } from '../../core/values/person.ts';
 import type { CardBody, CardContext } from '../report.ts';
@@ -97,7 +97,7 @@ function notes(summary: AuxSummary, context: CardContext): string[] {
   const allowances = summary.states.some(({ verdict }) => verdict.kind === 'allowance');
   const days = daysIn(window);
   return [
-    ...(isRunning(context) ? [say.runningNote] : []),
+    ...(mayGrow(context) ? [say.runningNote] : []),
     ...(allowances && days > 1 ? [say.daysNote(format.number(days))] : []),
     ...(!audience.outliersByName && findingsOf(summary).length > 0 ? [say.namesNote] : []),
   ];

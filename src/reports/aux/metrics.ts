@@ -1,9 +1,7 @@
 import { wordsKey } from '../../core/values/words.ts';
-import type { Metric, Reading, Scope } from '../report.ts';
+import { type Metric, NO_READING, plainReading, type Reading, type Scope } from '../report.ts';
 import { findingsOf, groupsOf } from './findings.ts';
 import type { AgentFigures, AuxSummary, StateFigures } from './summary.ts';
-
-const NOTHING: Reading = { value: null, count: null, of: null };
 
 type Ways = {
   readonly all?: (summary: AuxSummary) => Reading;
@@ -48,20 +46,20 @@ function metric(id: string, unit: 'duration' | 'count', { all, agent, state }: W
       ...(state ? (['state'] as const) : []),
     ],
     read: (summary, scope: Scope) => {
-      if (scope === 'all') return all && summary.agents.length > 0 ? all(summary) : NOTHING;
+      if (scope === 'all') return all && summary.agents.length > 0 ? all(summary) : NO_READING;
       if (scope.kind === 'agent') {
         const own = summary.agents.find((one) => one.id === scope.id);
-        return own && agent ? agent(own, summary) : NOTHING;
+        return own && agent ? agent(own, summary) : NO_READING;
       }
-      if (scope.kind !== 'state') return NOTHING;
+      if (scope.kind !== 'state') return NO_READING;
       const own = summary.states.find(({ key }) => key === wordsKey(scope.id));
-      return own && state ? state(own, summary) : NOTHING;
+      return own && state ? state(own, summary) : NO_READING;
     },
   };
 }
 
 function longest(seconds: readonly number[]): Reading {
-  return seconds.length > 0 ? { value: Math.max(...seconds), count: null, of: null } : NOTHING;
+  return seconds.length > 0 ? plainReading(Math.max(...seconds)) : NO_READING;
 }
 
 function among(count: number, of: number): Reading {

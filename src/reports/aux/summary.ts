@@ -4,7 +4,8 @@ import { judgeState, type Use, type Verdict } from '../../core/stats/outliers.ts
 import { inOrder } from '../../core/stats/rank.ts';
 import { spreadOf } from '../../core/stats/spread.ts';
 import { commonest, countSpelling, type Spellings } from '../../core/values/spellings.ts';
-import type { FoldContext, SkipReason } from '../report.ts';
+import type { SkipReason } from '../../core/skip-reason.ts';
+import type { FoldContext } from '../report.ts';
 import type { AuxRow } from './row.ts';
 
 type Agent = { readonly names: Spellings; readonly states: Map<string, number> };

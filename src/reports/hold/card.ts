@@ -1,8 +1,8 @@
 import type { Section } from '../../core/card/card.ts';
 import { comparedCount, comparedRate, nowAndBefore } from '../../core/phrases/compare.ts';
 import { noData } from '../../core/phrases/no-data.ts';
+import { mayGrow } from '../../core/phrases/may-grow.ts';
 import { rateSaid } from '../../core/phrases/rate-said.ts';
-import { isRunning } from '../../core/phrases/running.ts';
 import { enough, type Rate } from '../../core/stats/rate.ts';
 import { nameIn } from '../../core/values/name-in.ts';
 import { shortLabels } from '../../core/values/person.ts';
@@ -40,7 +40,7 @@ function headline({ total, skills }: HoldSummary, context: CardContext, before: 
   const period = format.period(request.period, now);
   if (total.debt > 0) {
     const text = format.number(total.debt);
-    const owed = isRunning(context) ? say.debt(total.debt, text) : say.debtPast(total.debt, text, period);
+    const owed = mayGrow(context) ? say.debt(total.debt, text) : say.debtPast(total.debt, text, period);
     const change = before === null ? [] : [comparedCount(total.debt, before.total.debt, context)];
     return [[owed, ...change].join(', '), ...worst(total.debt, skills, context)].join('; ');
   }

@@ -2,7 +2,7 @@ import type { Section } from '../../core/card/card.ts';
 import { closingOf, type Ledger, type LedgerMark, ledgerOf } from '../../core/history/ledger.ts';
 import { readOpeningHours } from '../../core/period/opening-hours.ts';
 import { promisesWaiting } from '../../core/phrases/promises.ts';
-import { isRunning } from '../../core/phrases/running.ts';
+import { mayGrow } from '../../core/phrases/may-grow.ts';
 import { nameIn } from '../../core/values/name-in.ts';
 import type { CardContext } from '../report.ts';
 import { daySaid } from './day-said.ts';
@@ -59,7 +59,7 @@ function ledgerIn(summary: HoldSummary, context: CardContext): Ledger | null {
 /** The answer itself is the last point of a day under way. */
 function nowIn({ skills }: HoldSummary, context: CardContext): readonly LedgerMark[] {
   const { ledger, format } = context;
-  if (ledger === undefined || !isRunning(context)) return [];
+  if (ledger === undefined || !mayGrow(context)) return [];
   const { marks, asOf } = ledger;
   return marks.every(({ at }) => at < asOf) ? [{ time: format.time(asOf), at: asOf, skills: countsOf(skills) }] : [];
 }

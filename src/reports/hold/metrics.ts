@@ -1,8 +1,7 @@
 import type { Rate } from '../../core/stats/rate.ts';
-import type { Metric, Reading, Scope } from '../report.ts';
+import { type Metric, NO_READING, plainReading, rateReading, type Scope } from '../report.ts';
 import type { HoldSummary } from './summary.ts';
 
-const NOTHING: Reading = { value: null, count: null, of: null };
 const SCOPES = ['all', 'skill'] as const;
 
 type Figures = HoldSummary['total'];
@@ -22,7 +21,7 @@ export const metrics: readonly Metric<HoldSummary>[] = [
     read: ({ skills }, scope) => {
       const gain =
         scope === 'all' ? null : (skills.find(({ skill }) => isScope(scope, skill))?.serviceLevelGain ?? null);
-      return { value: gain, count: null, of: null };
+      return plainReading(gain);
     },
   },
 ];
@@ -39,7 +38,7 @@ function counted(
     scopes: SCOPES,
     read: (summary, scope) => {
       const figures = figuresOf(summary, scope);
-      return figures === null ? NOTHING : { value: of(figures), count: null, of: null };
+      return figures === null ? NO_READING : plainReading(of(figures));
     },
   };
 }
@@ -52,9 +51,7 @@ function rated(id: string, of: (figures: Figures) => Rate): Metric<HoldSummary> 
     scopes: SCOPES,
     read: (summary, scope) => {
       const figures = figuresOf(summary, scope);
-      if (figures === null) return NOTHING;
-      const { fraction, count, of: whole } = of(figures);
-      return { value: fraction, count, of: whole };
+      return figures === null ? NO_READING : rateReading(of(figures));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inOrder } from '../../core/stats/rank.ts';
 import { rate, rateSchema } from '../../core/stats/rate.ts';
-import type { SkipReason } from '../report.ts';
+import type { SkipReason } from '../../core/skip-reason.ts';
 import type { HoldRow } from './row.ts';
 
 type Counts = { offered: number; yes: number; no: number; ok: number; fail: number };

@@ -13,7 +13,7 @@ import { said, words } from './words.ts';
  * From a tenth of the numbers dialled, and on enough of them, faults are the headline: dead numbers in a list make a few
  * per cent on any day; beyond that it is a line or a carrier, which nobody on the floor can see.
  */
-export const LINE_PROBLEM_SHARE = 0.1;
+const LINE_PROBLEM_SHARE = 0.1;
 const BARS = 10;
 const LABEL_LENGTH = 20;
 
@@ -38,7 +38,7 @@ export function card(summary: LiveSummary, context: CardContext, previous: LiveS
   };
 }
 
-export function hasLineProblem({ outbound }: LiveSummary): boolean {
+function hasLineProblem({ outbound }: LiveSummary): boolean {
   const { fraction, of } = outbound.lineFaults;
   return enough(of) && fraction !== null && fraction >= LINE_PROBLEM_SHARE;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inOrder } from '../../core/stats/rank.ts';
 import { rate, rateSchema } from '../../core/stats/rate.ts';
-import type { SkipReason } from '../report.ts';
+import type { SkipReason } from '../../core/skip-reason.ts';
 import { FAMILIES, type Family, type LiveRow } from './row.ts';
 
 type Call = { readonly family: Family; readonly result: string; readonly at: number | null };

@@ -1,18 +1,23 @@
-import type { Rate } from '../../core/stats/rate.ts';
-import type { Metric, MetricUnit, Reading, Scope } from '../report.ts';
+import {
+  type Metric,
+  type MetricUnit,
+  NO_READING,
+  plainReading,
+  rateReading,
+  type Reading,
+  type Scope,
+} from '../report.ts';
 import type { PreviewSummary } from './summary.ts';
 import type { Figures } from './tally.ts';
 
-const NOTHING: Reading = { value: null, count: null, of: null };
-
 export const metrics: readonly Metric<PreviewSummary>[] = [
-  metric('contact_rate', 'rate', 'high', ({ contact }) => evidence(contact)),
-  metric('rpc', 'rate', 'high', ({ rightParty }) => evidence(rightParty)),
-  metric('uncoded', 'rate', 'low', ({ uncoded }) => evidence(uncoded)),
-  metric('calls', 'count', 'neither', ({ calls }) => plain(calls)),
-  metric('contacts', 'count', 'high', ({ answered }) => plain(answered)),
-  metric('records', 'count', 'neither', ({ records }) => plain(records)),
-  metric('dialled', 'count', 'neither', ({ dialled }) => plain(dialled)),
+  metric('contact_rate', 'rate', 'high', ({ contact }) => rateReading(contact)),
+  metric('rpc', 'rate', 'high', ({ rightParty }) => rateReading(rightParty)),
+  metric('uncoded', 'rate', 'low', ({ uncoded }) => rateReading(uncoded)),
+  metric('calls', 'count', 'neither', ({ calls }) => plainReading(calls)),
+  metric('contacts', 'count', 'high', ({ answered }) => plainReading(answered)),
+  metric('records', 'count', 'neither', ({ records }) => plainReading(records)),
+  metric('dialled', 'count', 'neither', ({ dialled }) => plainReading(dialled)),
   metric('talk_time', 'duration', 'neither', ({ talk, answered }) => ({ value: talk, count: null, of: answered })),
 ];
 
@@ -29,7 +34,7 @@ function metric(
     scopes: ['all', 'agent', 'campaign'],
     read: (summary, scope) => {
       const figures = figuresIn(summary, scope);
-      return figures === null ? NOTHING : of(figures);
+      return figures === null ? NO_READING : of(figures);
     },
   };
 }
@@ -38,12 +43,4 @@ function figuresIn({ total, agents, campaigns }: PreviewSummary, scope: Scope): 
   if (scope === 'all') return total.calls + total.records > 0 ? total : null;
   if (scope.kind === 'agent') return agents.find(({ id }) => id === scope.id) ?? null;
   return scope.kind === 'campaign' ? (campaigns.find(({ id }) => id === scope.id) ?? null) : null;
-}
-
-function evidence({ fraction, count, of }: Rate): Reading {
-  return { value: fraction, count, of };
-}
-
-function plain(value: number): Reading {
-  return { value, count: null, of: null };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inOrder } from '../../core/stats/rank.ts';
 import { commonest, countSpelling, type Spellings } from '../../core/values/spellings.ts';
 import { readNameBesideId } from '../../core/values/text.ts';
-import type { SkipReason } from '../report.ts';
+import type { SkipReason } from '../../core/skip-reason.ts';
 import type { CallRow, PreviewRow } from './row.ts';
 import { emptyTally, figuresOf, figuresSchema, type Tally, tallyRow } from './tally.ts';
 

@@ -6,6 +6,8 @@ export interface Person {
   role: string;
   locale: string;
   zone: string;
+  /** Another workspace, of whoever comes through a shared channel. */
+  team?: string;
   bot?: boolean;
   deactivated?: boolean;
 }
@@ -42,6 +44,7 @@ export interface PersonSeed {
   role?: string;
   locale?: string;
   zone?: string;
+  team?: string;
 }
 
 export const bot = {

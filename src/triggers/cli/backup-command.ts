@@ -30,11 +30,5 @@ export async function restoreCommand(path: string, house: CliHouse, terminal: Te
     return EXIT.done;
   }
   const [operation] = settings.operations;
-  const { locale } = operation;
-  return sayProblem(terminal, restored.problem, {
-    locale,
-    format: formatFor(locale, operation),
-    operation,
-    now: clock.now(),
-  });
+  return sayProblem(terminal, restored.problem, { operation, formatFor, clock });
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../../core/operation.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { BackUp, Restore } from '../../flows/back-up.ts';
 import type { FormatFor } from '../../flows/format-for.ts';
-import type { Auditor } from '../../flows/guard.ts';
+import type { Auditor } from '../../flows/audit.ts';
 import type { ReadBody } from '../../flows/replay.ts';
 import type { RunReport } from '../../flows/run-report.ts';
 import type { ShowHistory } from '../../flows/show-history.ts';

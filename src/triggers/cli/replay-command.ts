@@ -1,7 +1,7 @@
 import { toTerminal } from '../../core/card/to-terminal.ts';
 import { EXIT, type ExitCode } from '../../core/exit-code.ts';
 import { REPORT_IDS } from '../../core/request.ts';
-import { type ReadBody, replay } from '../../flows/replay.ts';
+import { replay } from '../../flows/replay.ts';
 import { ownerAudience } from './audience.ts';
 import { readFrom } from './file.ts';
 import type { ConfigHouse } from './house.ts';
@@ -10,7 +10,7 @@ import { sayProblem, type Terminal } from './terminal.ts';
 /** `vigia replay FILE [report]`: a saved wolkvox answer through the pure half, without asking anybody. */
 export async function replayCommand(
   [path, report, ...rest]: readonly string[],
-  { operation, clock, formatFor, readBody }: ConfigHouse & { readonly readBody: ReadBody },
+  { operation, clock, formatFor, readBody }: ConfigHouse,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const id = REPORT_IDS.find((known) => known === report) ?? null;
@@ -29,8 +29,7 @@ export async function replayCommand(
     formatFor,
     report: id,
   });
-  if (!replayed.ok)
-    return sayProblem(terminal, replayed.problem, { locale, format: formatFor(locale, asIs), operation: asIs, now });
+  if (!replayed.ok) return sayProblem(terminal, replayed.problem, { operation: asIs, formatFor, clock });
   terminal.out(toTerminal(replayed.value.card, terminal.width, { ansi: terminal.colour }));
   return EXIT.done;
 }

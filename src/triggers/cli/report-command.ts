@@ -1,13 +1,12 @@
 import { explain } from '../../core/command/explain.ts';
-import { readCommand } from '../../core/command/read-command.ts';
 import { plain } from '../../core/card/plain.ts';
 import { toTerminal } from '../../core/card/to-terminal.ts';
 import { toCsv } from '../../core/table/csv.ts';
 import { EXIT, type ExitCode } from '../../core/exit-code.ts';
-import { localeOf } from '../../core/i18n/locale.ts';
+import { operationNamed } from '../../core/settings.ts';
 import { checkCard } from '../../flows/check-figures.ts';
+import { understand } from '../../flows/obey.ts';
 import type { Shown } from '../../flows/run-report.ts';
-import { REPORTS } from '../../reports/catalog.ts';
 import { ownerAudience } from './audience.ts';
 import type { CliHouse } from './house.ts';
 import { sayProblem, type Terminal } from './terminal.ts';
@@ -19,20 +18,15 @@ type Output = (typeof FORMATS)[number];
 export async function reportCommand(args: readonly string[], house: CliHouse, terminal: Terminal): Promise<ExitCode> {
   const { settings, clock, formatFor, runReport } = house;
   const [fallback] = settings.operations;
-  const locale = localeOf(fallback.locale, 'es');
+  const { locale } = fallback;
   const chosen = FORMATS.filter((format) => args.includes(format));
   const stray = args.find((arg) => arg.startsWith('--') && !chosen.some((format) => format === arg));
   if (stray !== undefined || chosen.length > 1) {
     terminal.err(`usage: ${stray ?? chosen.join(' ')}: one of --json, --csv, --text. See: vigia help`);
     return EXIT.usage;
   }
-  const command = readCommand(args.filter((arg) => !arg.startsWith('--')).join(' '), {
-    now: clock.now(),
-    operations: settings.operations,
-    defaultOperation: fallback.id,
-    reports: REPORTS,
-    locale,
-  });
+  const said = args.filter((arg) => !arg.startsWith('--')).join(' ');
+  const command = understand(said, { locale, operation: fallback }, settings, clock.now());
   if (command.kind === 'unclear') {
     const { sentences, examples } = explain(command, locale);
     terminal.err(
@@ -45,15 +39,10 @@ export async function reportCommand(args: readonly string[], house: CliHouse, te
     return EXIT.usage;
   }
   const { request } = command;
-  const operation = settings.operations.find(({ id }) => id === request.operation) ?? fallback;
+  const operation = operationNamed(settings, request.operation) ?? fallback;
   const shown = await runReport({ request, operation, locale, audience: ownerAudience, urgency: 'person' });
   if (!shown.ok) {
-    return sayProblem(terminal, shown.problem, {
-      locale,
-      format: formatFor(locale, operation),
-      operation,
-      now: clock.now(),
-    });
+    return sayProblem(terminal, shown.problem, { operation, locale, formatFor, clock });
   }
   const output: Output = chosen[0] ?? (command.kind === 'report' && command.output.file === 'csv' ? '--csv' : '--text');
   terminal.out(

@@ -1,10 +1,11 @@
-import type { Format } from '../../core/i18n/format.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
-import { words } from '../../core/i18n/words.ts';
+import { problemSaid } from '../../core/i18n/problem-said.ts';
 import type { Problem } from '../../core/errors.ts';
 import { type ExitCode, exitCodeOf } from '../../core/exit-code.ts';
 import type { Operation } from '../../core/operation.ts';
 import { plain } from '../../core/card/plain.ts';
+import type { FormatFor } from '../../flows/format-for.ts';
+import type { Clock } from '../../ports.ts';
 
 /** Where the command line writes; `width` in columns. */
 export type Terminal = {
@@ -16,16 +17,22 @@ export type Terminal = {
 
 /** An error as the contract has it: `code: sentence`, on standard error; gives the exit code. */
 export function sayProblem(
-  terminal: Terminal,
+  terminal: Pick<Terminal, 'err'>,
   problem: Problem,
   {
-    locale,
-    format,
     operation,
-    now,
-  }: { readonly locale: Locale; readonly format: Format; readonly operation: Operation; readonly now: number },
+    locale = operation.locale,
+    formatFor,
+    clock,
+  }: {
+    readonly operation: Operation;
+    readonly locale?: Locale;
+    readonly formatFor: FormatFor;
+    readonly clock: Clock;
+  },
 ): ExitCode {
-  const { what, next } = words(locale).problems[problem.code]({ ...problem, operation: operation.name, format, now });
+  const format = formatFor(locale, operation);
+  const { what, next } = problemSaid(problem, { locale, operation: operation.name, format, now: clock.now() });
   terminal.err(`${problem.code}: ${what} ${plain(next)}`);
   return exitCodeOf(problem.code);
 }

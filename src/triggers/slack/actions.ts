@@ -18,7 +18,8 @@ export function listenForPresses(app: App, { answerPress }: Pick<SlackFlows, 'an
       responseUrl: press.response_url ?? null,
       triggerId: press.trigger_id ?? null,
       onEphemeral: press.container?.is_ephemeral === true,
-      pressKey: `${press.user.id}/${press.container?.message_ts ?? 'home'}/${action_id}/${action_ts ?? ''}`,
+      control: `${press.user.id}/${press.container?.message_ts ?? 'home'}/${action_id}`,
+      pressedAt: action_ts ?? '',
     });
   });
 }

@@ -14,9 +14,7 @@ export const pressPayload = z.object({
   user: z.object({ id: z.string().min(1), team_id: z.string().optional() }),
   team: z.object({ id: z.string() }).nullish(),
   channel: z.object({ id: z.string() }).nullish(),
-  container: z
-    .object({ type: z.string().optional(), message_ts: z.string().optional(), is_ephemeral: z.boolean().optional() })
-    .nullish(),
+  container: z.object({ message_ts: z.string().optional(), is_ephemeral: z.boolean().optional() }).nullish(),
   response_url: z.url().optional(),
   trigger_id: z.string().optional(),
 });

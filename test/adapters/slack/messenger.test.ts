@@ -23,6 +23,7 @@ beforeAll(async () => {
       { id: 'U01LAURA', name: 'Laura Gómez', locale: 'es-LA' },
       { id: 'U02JOHN', name: 'John Pérez', locale: 'en-US' },
       { id: 'U03YUKI', name: 'Yuki', locale: 'ja-JP' },
+      { id: 'U04PAUL', name: 'Paul Reyes', team: 'T09PROVEEDOR' },
     ],
     channels: [
       { id: FLOOR, name: 'piso-2' },
@@ -165,6 +166,17 @@ describe('who is who', () => {
   it('leaves a language that is not spoken here to the operation', async () => {
     expect(await messenger.person('U02JOHN')).toMatchObject({ value: { locale: 'en' } });
     expect(await messenger.person('U03YUKI')).toMatchObject({ value: { locale: null } });
+  });
+
+  it('takes whoever comes from another company through a shared channel for a guest', async () => {
+    const home = { team: 'T00CENTRO', enterprise: null };
+    const atHome = slackMessenger({ token: slack.botToken, apiUrl: slack.apiUrl, home, clock, log });
+    expect(await atHome.person('U01LAURA')).toMatchObject({ value: { guest: false } });
+    expect(await atHome.person('U04PAUL')).toMatchObject({ value: { name: 'paul.reyes', guest: true } });
+  });
+
+  it('takes whom Slack does not show for a guest', async () => {
+    expect(await messenger.person('U09NADIE')).toMatchObject({ ok: true, value: { id: 'U09NADIE', guest: true } });
   });
 
   it('asks again after a failure, and tries a read twice', async () => {

@@ -1,5 +1,5 @@
 import { openWolkvox, type Patience } from '../../../src/adapters/wolkvox/open-wolkvox.ts';
-import { DEFAULT_AUX, DEFAULT_PACING, type Operation } from '../../../src/core/operation.ts';
+import { type Operation, PLAIN_OPERATION } from '../../../src/core/operation.ts';
 import type { ReportId } from '../../../src/core/request.ts';
 import type { Clock, Wolkvox } from '../../../src/ports.ts';
 import type { Endpoint } from '../../../src/reports/report.ts';
@@ -29,18 +29,12 @@ export function movedClock(start = NOW): MovedClock {
 }
 
 export const operationOf = (overrides: Partial<Operation> = {}): Operation => ({
+  ...PLAIN_OPERATION,
   id: 'bogota',
   name: 'Operación Bogotá',
-  zone: 'America/Bogota',
-  locale: 'es',
   currency: 'COP',
   licences: 10,
   country: 'CO',
-  closures: [],
-  hours: null,
-  pacing: DEFAULT_PACING,
-  ignoreAgents: [],
-  aux: DEFAULT_AUX,
   ...overrides,
 });
 

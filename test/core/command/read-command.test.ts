@@ -197,6 +197,7 @@ describe('what is unclear', () => {
     ['agentes 2026-02-30', [{ because: 'noSuchDate', word: '2026-02-30' }]],
     ['agentes 31 nov', [{ because: 'noSuchDate', word: '31 nov' }]],
     ['agentes 2026-13', [{ because: 'noSuchDate', word: '2026-13' }]],
+    ['agentes 01/11/2026', [{ because: 'noSuchDate', word: '01/11/2026' }]],
     ['agentes 25:00-26:00', [{ because: 'noSuchTime', word: '25:00 .. 26:00' }]],
     ['agentes 2026-11-07..2026-11-01', [{ because: 'backwards', first: '2026-11-07', second: '2026-11-01' }]],
     ['agentes 22:00-06:00', [{ because: 'backwards', first: '22:00', second: '06:00' }]],

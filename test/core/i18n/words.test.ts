@@ -69,7 +69,7 @@ describe('every language', () => {
       else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
     };
     collect(words(locale));
-    expect(texts.length).toBeGreaterThan(150);
+    expect(texts.length).toBeGreaterThan(100);
     expect(texts.filter((text) => text.trim() === '' || /[!¡]/.test(text))).toEqual([]);
   });
 

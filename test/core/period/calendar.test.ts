@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  dayCount,
-  elapsed,
-  isRunning,
-  previousOf,
-  previousWindow,
-  shift,
-  windowOf,
-} from '../../../src/core/period/calendar.ts';
+import { dayCount, isRunning, previousOf, previousWindow, shift, windowOf } from '../../../src/core/period/calendar.ts';
 import { addDays, addMonths, mondayOf } from '../../../src/core/period/dates.ts';
 import type { Period } from '../../../src/core/period/period.ts';
 import { anyDate, anyInstant, anyPeriod, anyZone } from './any-period.ts';
@@ -178,7 +170,7 @@ describe('previousWindow', () => {
   });
 });
 
-describe('isRunning and elapsed', () => {
+describe('isRunning', () => {
   it('runs from its first instant until before its last', () => {
     const { from, to } = windowOf(day('2026-11-19'), BOGOTA);
     expect([from - 1, from, to - 1, to].map((now) => isRunning(day('2026-11-19'), now, BOGOTA))).toEqual([
@@ -187,11 +179,5 @@ describe('isRunning and elapsed', () => {
       true,
       false,
     ]);
-  });
-
-  it('says how much of the time has gone by', () => {
-    expect(elapsed(day('2026-11-19'), at('2026-11-19T17:00:00Z'), BOGOTA)).toBe(0.5);
-    expect(elapsed(day('2026-11-19'), at('2026-11-21T17:00:00Z'), BOGOTA)).toBe(1);
-    expect(elapsed(day('2026-11-19'), at('2026-11-01T17:00:00Z'), BOGOTA)).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, lastDays, lastStretch, monthOf, weekOf } from '../../../src/core/period/recent.ts';
+import { dayOf, lastDays, lastStretch, weekOf } from '../../../src/core/period/recent.ts';
 
 const NOW = Date.parse('2026-11-20T03:20:45Z');
 const ZONE = 'America/Bogota';
@@ -9,7 +9,6 @@ describe('recent periods', () => {
     expect(dayOf(NOW, ZONE)).toEqual({ kind: 'day', date: '2026-11-19' });
     expect(dayOf(NOW, ZONE, 1)).toEqual({ kind: 'day', date: '2026-11-18' });
     expect(weekOf(NOW, ZONE)).toEqual({ kind: 'week', monday: '2026-11-16' });
-    expect(monthOf(NOW, ZONE)).toEqual({ kind: 'month', month: '2026-11' });
   });
 
   it('counts today among the last days', () => {

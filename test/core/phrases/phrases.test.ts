@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from '../../../src/core/i18n/locale.ts';
 import type { Period } from '../../../src/core/period/period.ts';
 import { agentLabel } from '../../../src/core/phrases/agent-label.ts';
 import { comparedCount, comparedRate, comparedTotal, nowAndBefore } from '../../../src/core/phrases/compare.ts';
-import { isRunning } from '../../../src/core/phrases/running.ts';
+import { mayGrow } from '../../../src/core/phrases/may-grow.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 13);
 const base = (comparedWith: Period | null = null, locale: Locale = 'es') => ({
@@ -66,9 +66,9 @@ describe('agentLabel', () => {
   });
 });
 
-describe('isRunning', () => {
+describe('mayGrow', () => {
   it('holds until the last rows have had time to arrive', () => {
     const minutes = (many: number) => ({ window: { from: 0, to: NOW }, now: NOW + many * 60_000 });
-    expect([-5, 0, 14, 15, 60].map((many) => isRunning(minutes(many)))).toEqual([true, true, true, false, false]);
+    expect([-5, 0, 14, 15, 60].map((many) => mayGrow(minutes(many)))).toEqual([true, true, true, false, false]);
   });
 });

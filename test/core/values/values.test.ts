@@ -38,6 +38,12 @@ describe('readNumber', () => {
     {},
     true,
     Number.NaN,
+    '9'.repeat(400),
+    '9007199254740993',
+    '1e309',
+    '−5',
+    '٣',
+    '１２',
   ])('cannot read %j and says so, never 0', (value) => {
     expect(readNumber(value)).toBeNull();
   });
@@ -55,6 +61,10 @@ describe('readNumber', () => {
 describe('readCount', () => {
   it('takes whole numbers of things only', () => {
     expect(['57', '1,000', '0', '-1', '1.5', ''].map(readCount)).toEqual([57, 1000, 0, null, null, null]);
+  });
+
+  it('takes no number that nothing is counted to, so that sums stay exact', () => {
+    expect(['1000000000', '1000000001', '9007199254740991'].map(readCount)).toEqual([1_000_000_000, null, null]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { JSONParser, TokenizerError, TokenParserError } from '@streamparser/json';
-import { BadBody, type Envelope, type OnRow, type RowReader } from './body.ts';
+import { BadBody, envelopeOf, type OnRow, type RowReader } from './body.ts';
 
 const LONGEST_ROW = 8 * 1024 * 1024;
 
@@ -38,11 +38,7 @@ export function openPatientParser(bare: boolean, onRow: OnRow): RowReader {
     },
     end() {
       if (!parser.isEnded) throw new BadBody('truncated');
-      return { rows, envelope: bare ? null : envelope(found) };
+      return { rows, envelope: bare ? null : envelopeOf(found) };
     },
   };
-}
-
-function envelope(found: Readonly<Record<string, unknown>>): Envelope {
-  return { code: found['code'], error: found['error'], msg: found['msg'] };
 }

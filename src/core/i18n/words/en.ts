@@ -1,4 +1,4 @@
-import { buttons, columns, compare, loading, sharing, trust } from './en/card.ts';
+import { buttons, compare, loading, sharing, trust } from './en/card.ts';
 import { help, unclear } from './en/command.ts';
 import { problems } from './en/problems.ts';
 import { access, check, home, status } from './en/screens.ts';
@@ -11,7 +11,6 @@ export const en = {
   buttons,
   compare,
   sharing,
-  columns,
   unclear,
   help,
   status,

@@ -1,4 +1,4 @@
-import { buttons, columns, compare, loading, sharing, trust } from './es/card.ts';
+import { buttons, compare, loading, sharing, trust } from './es/card.ts';
 import { help, unclear } from './es/command.ts';
 import { problems } from './es/problems.ts';
 import { access, check, home, status } from './es/screens.ts';
@@ -11,7 +11,6 @@ export const es = {
   buttons,
   compare,
   sharing,
-  columns,
   unclear,
   help,
   status,

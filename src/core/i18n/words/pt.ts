@@ -1,4 +1,4 @@
-import { buttons, columns, compare, loading, sharing, trust } from './pt/card.ts';
+import { buttons, compare, loading, sharing, trust } from './pt/card.ts';
 import { help, unclear } from './pt/command.ts';
 import { problems } from './pt/problems.ts';
 import { access, check, home, status } from './pt/screens.ts';
@@ -11,7 +11,6 @@ export const pt = {
   buttons,
   compare,
   sharing,
-  columns,
   unclear,
   help,
   status,

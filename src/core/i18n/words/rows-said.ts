@@ -1,15 +1,14 @@
+import { SKIP_REASONS, type SkipReason } from '../../skip-reason.ts';
 import { counted } from './fact.ts';
-import type { SkipKind, TrustWords } from './wording.ts';
+import type { TrustWords } from './wording.ts';
 
 type RowWords = {
   readonly one: string;
   readonly many: string;
   readonly oneOut: string;
   readonly manyOut: string;
-  readonly names: Readonly<Record<SkipKind, string>>;
+  readonly names: Readonly<Record<SkipReason, string>>;
 };
-
-const KINDS: readonly SkipKind[] = ['total', 'pseudo', 'unreadable', 'blank', 'duplicate', 'other'];
 
 /** `38 filas, 2 no contadas (TOTAL, …)`: what was used, and what was not with its reasons; numbers only where reasons differ. */
 export function rowsSaid({ used, skipped, format }: Parameters<TrustWords['rows']>[0], words: RowWords): string {
@@ -23,7 +22,7 @@ export function skippedSaid(
   { skipped, format }: Pick<Parameters<TrustWords['rows']>[0], 'skipped' | 'format'>,
   words: RowWords,
 ): string | null {
-  const kinds = KINDS.filter((kind) => (skipped[kind] ?? 0) > 0);
+  const kinds = SKIP_REASONS.filter((kind) => (skipped[kind] ?? 0) > 0);
   if (kinds.length === 0) return null;
   const out = kinds.reduce((sum, kind) => sum + (skipped[kind] ?? 0), 0);
   const reasons = kinds.map((kind) =>

@@ -5,12 +5,10 @@ import type { Locale } from '../locale.ts';
 import type { ProblemSentence } from './wording.ts';
 
 export type StatusWords = {
-  readonly title: string;
   readonly allWell: string;
   readonly something: (args: { readonly count: number }) => string;
   readonly store: string;
   readonly slack: string;
-  readonly wolkvox: string;
   readonly jobs: string;
   readonly well: string;
   readonly notAnswering: (args: { readonly why: string }) => string;
@@ -26,9 +24,6 @@ export type StatusWords = {
   readonly neverRead: string;
   readonly waitingLabel: string;
   readonly waiting: (args: { readonly count: number }) => string;
-  readonly nextLabel: string;
-  readonly nothingNext: string;
-  readonly resting: (args: { readonly until: string }) => string;
   readonly versionLabel: string;
   readonly upLabel: string;
 };
@@ -41,10 +36,8 @@ export type CheckWords = {
   readonly inclusive: string;
   readonly campaign: string;
   readonly allCampaigns: string;
-  readonly allAgents: string;
   readonly rows: string;
   readonly notCounted: string;
-  readonly totals: string;
   readonly differs: Text;
   readonly stillRunning: string;
   readonly oneMonth: string;
@@ -53,30 +46,16 @@ export type CheckWords = {
 
 export type HomeWords = {
   readonly title: (args: { readonly operation: string }) => string;
-  readonly today: string;
   readonly noToday: string;
   readonly quota: string;
   readonly whatCanIAsk: string;
-  readonly digests: string;
-  readonly noDigests: string;
-  readonly alerts: string;
-  readonly noAlerts: string;
-  readonly next: string;
   readonly language: string;
   readonly languages: Readonly<Record<Locale, string>>;
-  readonly languageSaved: string;
-  readonly operation: string;
   readonly updated: (args: { readonly time: string }) => string;
   readonly firstTime: (args: { readonly command: string }) => Text;
 };
 
 export type AccessWords = {
-  readonly roles: Readonly<Record<Role, string>>;
   readonly needs: (args: { readonly role: Role }) => ProblemSentence;
   readonly noRole: ProblemSentence;
-  readonly onlyScheduled: ProblemSentence;
-  readonly agent: (args: { readonly rank: number }) => string;
-  readonly hidden: string;
-  readonly revealed: (args: { readonly what: string }) => string;
-  readonly costsHidden: string;
 };

@@ -1,9 +1,9 @@
 import type { Text } from '../../card/card.ts';
 import type { ProblemCode } from '../../errors.ts';
-import type { RankBy, Versus } from '../../request.ts';
+import type { SkipReason } from '../../skip-reason.ts';
 import type { Format } from '../format.ts';
 import type { HelpWords, UnclearWords } from './command-words.ts';
-import type { ButtonWords, ColumnWords } from './label-words.ts';
+import type { ButtonWords } from './label-words.ts';
 import type { AccessWords, CheckWords, HomeWords, StatusWords } from './screen-words.ts';
 
 /** `operation` is its name. `facts` are the problem's own; a sentence does without those that are missing. */
@@ -18,69 +18,44 @@ export type ProblemArgs = {
 export type ProblemSentence = { readonly what: string; readonly next: Text };
 export type ProblemWords = Readonly<Record<ProblemCode, (args: ProblemArgs) => ProblemSentence>>;
 
-export type SkipKind = 'total' | 'pseudo' | 'unreadable' | 'blank' | 'duplicate' | 'other';
-
 export type LoadingWords = {
   readonly asking: (args: { readonly report: string; readonly operation: string; readonly period: string }) => string;
-  readonly waiting: (args: { readonly report: string; readonly operation: string }) => string;
-  readonly file: (args: { readonly format: string }) => string;
 };
 
 /** Parts of the small last line of a card, in the order in which they are usually said. */
 export type TrustWords = {
   readonly rows: (args: {
     readonly used: number;
-    readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
+    readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
     readonly format: Format;
   }) => string;
   readonly skipped: (args: {
-    readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
+    readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
     readonly format: Format;
   }) => string | null;
   readonly noRows: string;
   readonly requests: (args: { readonly count: number }) => string;
   readonly until: (args: { readonly time: string }) => string;
   readonly complete: string;
-  readonly running: string;
   readonly fresh: string;
   readonly cached: (args: { readonly minutes: number }) => string;
   readonly last: (args: { readonly time: string }) => string;
   /** Beside a failure: what was read before, and when. */
   readonly lastOffered: (args: { readonly time: string }) => string;
-  readonly unavailable: (args: { readonly what: string; readonly why: string }) => string;
-  readonly notZero: string;
   readonly noNames: string;
-  readonly namesHidden: string;
   readonly zoneMismatch: (args: { readonly expected: string; readonly seen: string }) => string;
   readonly comparedWith: (args: { readonly period: string }) => string;
-  readonly late: (args: { readonly minutes: number }) => string;
   readonly sharedBy: (args: { readonly person: string }) => string;
-  readonly askedBy: (args: { readonly person: string }) => string;
 };
 
 export type CompareWords = {
   /** For `vs usual` before there is history; `command` is the one that compares with the period before. */
   readonly noHistory: (args: { readonly command: string; readonly days: number | null }) => Text;
   readonly noPrevious: (args: { readonly why: string }) => string;
-  readonly than: (args: { readonly change: string; readonly period: string }) => string;
-  readonly same: (args: { readonly period: string }) => string;
-  readonly usual: (args: { readonly low: string; readonly high: string }) => string;
-  readonly tooFew: (args: {
-    readonly what: string;
-    readonly count: string;
-    readonly of: string;
-    readonly floor: string;
-  }) => string;
-  readonly noData: (args: { readonly period: string }) => string;
-  readonly versus: Readonly<Record<Versus, string>>;
-  readonly by: Readonly<Record<RankBy, string>>;
 };
 
 export type SharingWords = {
-  readonly confirmTitle: string;
-  readonly confirm: (args: { readonly channel: string }) => string;
   readonly shared: string;
-  readonly changedForChannel: string;
   readonly fileTitle: (args: {
     readonly report: string;
     readonly operation: string;
@@ -88,8 +63,6 @@ export type SharingWords = {
   }) => string;
   readonly fileComment: (args: { readonly window: string; readonly rows: string }) => string;
   readonly fileSent: (args: { readonly name: string }) => string;
-  readonly fileEmpty: string;
-  readonly expired: (args: { readonly command: string }) => Text;
 };
 
 /** Every sentence of the house in one language; what belongs to a single report is in that report's own folder. */
@@ -100,7 +73,6 @@ export type Words = {
   readonly buttons: ButtonWords;
   readonly compare: CompareWords;
   readonly sharing: SharingWords;
-  readonly columns: ColumnWords;
   readonly unclear: UnclearWords;
   readonly help: HelpWords;
   readonly status: StatusWords;

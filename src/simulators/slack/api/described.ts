@@ -5,7 +5,7 @@ import type { Message, StoredFile, View, Workspace } from '../workspace.ts';
 export function describedPerson(person: Person, now: number): Record<string, unknown> {
   return {
     id: person.id,
-    team_id: team.id,
+    team_id: person.team ?? team.id,
     name: person.handle,
     real_name: person.name,
     deleted: person.deactivated ?? false,
@@ -21,7 +21,7 @@ export function describedPerson(person: Person, now: number): Record<string, unk
       display_name: person.handle,
       title: person.role,
       email: `${person.handle}@centro.example`,
-      team: team.id,
+      team: person.team ?? team.id,
       ...(person.bot ? { bot_id: bot.botId, api_app_id: bot.appId } : {}),
     },
   };

@@ -27,7 +27,7 @@ export function slashPayload(person: Person, channel: Channel, command: string, 
 
 function from(person: Person, invoked: Invoked) {
   return {
-    user: { id: person.id, username: person.handle, name: person.handle, team_id: team.id },
+    user: { id: person.id, username: person.handle, name: person.handle, team_id: person.team ?? team.id },
     api_app_id: bot.appId,
     token: 'simulated',
     team: { id: team.id, domain: team.domain },

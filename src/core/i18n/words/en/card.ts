@@ -1,9 +1,10 @@
+import type { SkipReason } from '../../../skip-reason.ts';
 import { counted } from '../fact.ts';
 import { rowsSaid, skippedSaid } from '../rows-said.ts';
-import type { ButtonWords, ColumnWords } from '../label-words.ts';
-import type { CompareWords, LoadingWords, SharingWords, SkipKind, TrustWords } from '../wording.ts';
+import type { ButtonWords } from '../label-words.ts';
+import type { CompareWords, LoadingWords, SharingWords, TrustWords } from '../wording.ts';
 
-const SKIPPED: Readonly<Record<SkipKind, string>> = {
+const SKIPPED: Readonly<Record<SkipReason, string>> = {
   total: 'TOTAL',
   pseudo: 'not agents',
   unreadable: 'unreadable',
@@ -14,8 +15,6 @@ const SKIPPED: Readonly<Record<SkipKind, string>> = {
 
 export const loading: LoadingWords = {
   asking: ({ report, operation, period }) => `Reading ${report} of ${operation}, ${period}…`,
-  waiting: ({ report, operation }) => `${report} of ${operation} is still in line; the answer comes here.`,
-  file: ({ format }) => `Preparing the ${format} file; it comes to you as a direct message.`,
 };
 
 const ROWS = { one: 'row', many: 'rows', oneOut: 'not counted', manyOut: 'not counted', names: SKIPPED };
@@ -27,72 +26,34 @@ export const trust: TrustWords = {
   requests: ({ count }) => `over ${counted(count, 'query', 'queries')}`,
   until: ({ time }) => `data until about ${time}`,
   complete: 'complete data',
-  running: 'still running',
   fresh: 'just read',
   cached: ({ minutes }) => (minutes < 1 ? 'read less than 1 min ago' : `read ${minutes} min ago`),
   last: ({ time }) => `last data: ${time}`,
   lastOffered: ({ time }) => `This is the last data: ${time}.`,
-  unavailable: ({ what, why }) => `not available: ${what} (${why})`,
-  notZero: 'what is missing is not zero',
   noNames: 'ids are shown: wolkvox did not give the names',
-  namesHidden: "names by the channel's policy",
   zoneMismatch: ({ expected, seen }) => `check the time zone: ${expected} was expected, the rows say ${seen}`,
   comparedWith: ({ period }) => `compared with ${period}`,
-  late: ({ minutes }) => `sent ${minutes} min late`,
   sharedBy: ({ person }) => `shared by ${person}`,
-  askedBy: ({ person }) => `asked by ${person}`,
 };
 
 export const buttons: ButtonWords = {
   share: 'Share',
   compare: 'Compare',
+  stopComparing: 'No comparison',
   compareUsual: 'With the usual',
   comparePrevious: 'With the one before',
-  stopComparing: 'No comparison',
   download: 'Download',
   csv: 'CSV',
   xlsx: 'Excel (XLSX)',
   refresh: 'Refresh',
   retry: 'Retry',
-  help: 'Help',
-  home: 'Home',
-  status: 'Status',
-  check: 'Check',
   previous: '◀',
   next: '▶',
   previousSpoken: 'Period before',
   nextSpoken: 'Period after',
-  alertMe: 'Alert me',
-  schedule: 'Schedule',
-  justify: 'Justify',
   show: 'Show',
-  details: 'See details',
-  more: 'More',
-  take: "I'm on it",
-  snooze: 'Snooze',
-  assign: 'Assign',
-  adjust: 'Adjust the rule',
-  history: 'See the history',
   open: 'Open',
   see: 'See it',
-  close: 'Close',
-  cancel: 'Cancel',
-  save: 'Save',
-  add: 'Add',
-  edit: 'Edit',
-  pause: 'Pause',
-  resume: 'Resume',
-  remove: 'Remove',
-  test: 'Test',
-  sendNow: 'Send it to me now',
-  preview: 'Preview',
-  yes: 'Yes',
-  no: 'No',
-  language: 'Language',
-  byCalls: 'By calls',
-  byCost: 'By cost',
-  today: 'Today',
-  yesterday: 'Yesterday',
 };
 
 export const compare: CompareWords = {
@@ -105,71 +66,11 @@ export const compare: CompareWords = {
     ' it is compared with the period before.',
   ],
   noPrevious: ({ why }) => `No comparison: the period before could not be read (${why}).`,
-  than: ({ change, period }) => `${change} against ${period}`,
-  same: ({ period }) => `the same as ${period}`,
-  usual: ({ low, high }) => `the usual: ${low}–${high}`,
-  tooFew: ({ what, count, of, floor }) =>
-    `${what} ${count} of ${of}: too few to judge. From ${floor} on it is compared.`,
-  noData: ({ period }) => `wolkvox has no data: ${period}.`,
-  versus: { usual: 'the usual', previous: 'the period before' },
-  by: { calls: 'by calls', cost: 'by cost' },
 };
 
 export const sharing: SharingWords = {
-  confirmTitle: 'Share in the channel',
-  confirm: ({ channel }) => `Everybody in ${channel} will see it, with names by the channel's policy.`,
   shared: 'Shared in this channel.',
-  changedForChannel: 'In the channel it shows the names and costs that its policy allows.',
   fileTitle: ({ report, operation, period }) => `${report} · ${operation} · ${period}`,
   fileComment: ({ window, rows }) => `${window} · ${rows}`,
   fileSent: ({ name }) => `I sent you ${name} as a direct message.`,
-  fileEmpty: 'There are no rows to download in that period.',
-  expired: ({ command }) => ['This button is from an earlier version. Ask again with ', { code: command }, '.'],
-};
-
-export const columns: ColumnWords = {
-  rank: 'Rank',
-  agent: 'Agent',
-  agentId: 'Agent id',
-  skill: 'Skill',
-  skillId: 'Skill id',
-  campaign: 'Campaign',
-  campaignId: 'Campaign id',
-  state: 'State',
-  calls: 'Calls',
-  share: '% of total',
-  cost: 'Cost',
-  costPerCall: 'Cost per call',
-  time: 'Time',
-  minutes: 'Minutes',
-  median: 'Median',
-  offered: 'Offered',
-  accepted: 'Accepted',
-  declined: 'Declined',
-  recalled: 'Recalls made',
-  failed: 'Recalls failed',
-  pending: 'Pending',
-  rate: 'Rate',
-  answered: 'Answered',
-  abandoned: 'Abandoned',
-  customer: 'Customer',
-  customerId: 'Customer id',
-  telephone: 'Telephone',
-  result: 'Result',
-  disposition: 'Disposition',
-  comment: 'Comment',
-  date: 'Date',
-  hour: 'Hour',
-  duration: 'Duration',
-  hungUp: 'Who hung up',
-  operation: 'Operation',
-  period: 'Period',
-  from: 'From',
-  to: 'To',
-  zone: 'Time zone',
-  currency: 'Currency',
-  total: 'Total',
-  others: 'The others',
-  figure: 'Figure',
-  value: 'Value',
 };

@@ -24,7 +24,13 @@ export const unclear: UnclearWords = {
   tryThese: ({ commands }) => ['Try: ', ...codes(commands, ' · ')],
   noReport: ({ reports }) => ['Say what you want to see: ', ...codes(reports, ', '), '.'],
   two: ({ what, first, second }) => [`There are ${NAMES[what]}: "${first}" and "${second}". Leave one.`],
-  noSuchDate: ({ word }) => [`"${word}" is not a date that exists. Dates are written `, { code: '2026-11-01' }, '.'],
+  noSuchDate: ({ word }) => [
+    `I do not understand the date "${word}". Write `,
+    { code: '2026-11-01' },
+    ' or ',
+    { code: '1 nov' },
+    '.',
+  ],
   noSuchTime: ({ word }) => [
     `"${word}" is not a time that exists on that day. Hours are written `,
     { code: '08:00-12:00' },

@@ -2,12 +2,10 @@ import { counted } from '../fact.ts';
 import type { AccessWords, CheckWords, HomeWords, StatusWords } from '../screen-words.ts';
 
 export const status: StatusWords = {
-  title: 'Status',
   allWell: 'Everything works.',
   something: ({ count }) => `${counted(count, 'part does not answer', 'parts do not answer')}.`,
   store: 'Store',
   slack: 'Slack',
-  wolkvox: 'wolkvox',
   jobs: 'Jobs',
   well: 'working',
   notAnswering: ({ why }) => `does not answer: ${why}`,
@@ -21,9 +19,6 @@ export const status: StatusWords = {
   neverRead: 'nothing has been read yet',
   waitingLabel: 'In line',
   waiting: ({ count }) => (count === 0 ? 'nothing' : counted(count, 'query', 'queries')),
-  nextLabel: 'Next runs',
-  nothingNext: 'none scheduled',
-  resting: ({ until }) => `resting until ${until} after repeated failures`,
   versionLabel: 'Version',
   upLabel: 'Running for',
 };
@@ -40,10 +35,8 @@ export const check: CheckWords = {
   inclusive: 'in Manager the last second is part of the window',
   campaign: 'Campaign',
   allCampaigns: 'all',
-  allAgents: 'all agents',
   rows: 'Rows',
   notCounted: 'Not counted',
-  totals: 'Totals',
   differs:
     'If they differ: see that the time zone is the same, that the TOTAL row is not added in, and that the period is over.',
   stillRunning:
@@ -54,39 +47,24 @@ export const check: CheckWords = {
 
 export const home: HomeWords = {
   title: ({ operation }) => `Today at ${operation}`,
-  today: 'Today',
   noToday: 'Nothing has been read today yet.',
   quota: 'wolkvox quota',
   whatCanIAsk: 'What you can ask',
-  digests: 'My digests',
-  noDigests: 'No digests are scheduled.',
-  alerts: 'My alerts',
-  noAlerts: 'There are no alerts.',
-  next: 'Next runs',
   language: 'Language',
   languages: { es: 'Español', en: 'English', pt: 'Português' },
-  languageSaved: 'Done: I answer you in English.',
-  operation: 'Operation',
   updated: ({ time }) => `updated at ${time}`,
   firstTime: ({ command }) => ['Type ', { code: `${command} help` }, ' in any channel, or press one of the examples.'],
 };
 
-const ROLES = { viewer: 'viewer', supervisor: 'supervisor', admin: 'administrator' } as const;
-const WITH_ARTICLE = { viewer: 'a viewer', supervisor: 'a supervisor', admin: 'an administrator' } as const;
+const ROLES = { viewer: 'a viewer', supervisor: 'a supervisor', admin: 'an administrator' } as const;
 
 export const access: AccessWords = {
-  roles: ROLES,
   needs: ({ role }) => ({
-    what: `This takes ${WITH_ARTICLE[role]}.`,
+    what: `This takes ${ROLES[role]}.`,
     next: 'If that should be you, ask whoever runs the bot to add you to the roles.',
   }),
   noRole: {
     what: 'You have no role in this bot yet.',
     next: 'Ask whoever runs it to add you to the roles.',
   },
-  onlyScheduled: { what: 'A scheduled post cannot do this.', next: 'Do it from Slack as yourself.' },
-  agent: ({ rank }) => `agent ${rank}`,
-  hidden: 'hidden',
-  revealed: ({ what }) => `${what}. Only you see it, and it is on record that you asked.`,
-  costsHidden: 'The costs of each agent are for supervisors.',
 };

@@ -1,9 +1,10 @@
+import type { SkipReason } from '../../../skip-reason.ts';
 import { counted } from '../fact.ts';
 import { rowsSaid, skippedSaid } from '../rows-said.ts';
-import type { ButtonWords, ColumnWords } from '../label-words.ts';
-import type { CompareWords, LoadingWords, SharingWords, SkipKind, TrustWords } from '../wording.ts';
+import type { ButtonWords } from '../label-words.ts';
+import type { CompareWords, LoadingWords, SharingWords, TrustWords } from '../wording.ts';
 
-const SKIPPED: Readonly<Record<SkipKind, string>> = {
+const SKIPPED: Readonly<Record<SkipReason, string>> = {
   total: 'TOTAL',
   pseudo: 'no son agentes',
   unreadable: 'ilegibles',
@@ -14,8 +15,6 @@ const SKIPPED: Readonly<Record<SkipKind, string>> = {
 
 export const loading: LoadingWords = {
   asking: ({ report, operation, period }) => `Leyendo ${report} de ${operation}, ${period}…`,
-  waiting: ({ report, operation }) => `${report} de ${operation} sigue en fila; la respuesta llega aquí.`,
-  file: ({ format }) => `Preparando el archivo ${format}; te llega por mensaje directo.`,
 };
 
 const ROWS = { one: 'fila', many: 'filas', oneOut: 'no contada', manyOut: 'no contadas', names: SKIPPED };
@@ -27,72 +26,34 @@ export const trust: TrustWords = {
   requests: ({ count }) => `en ${counted(count, 'consulta', 'consultas')}`,
   until: ({ time }) => `dato hasta las ${time} aprox.`,
   complete: 'dato completo',
-  running: 'en curso',
   fresh: 'leído ahora',
   cached: ({ minutes }) => (minutes < 1 ? 'leído hace menos de 1 min' : `leído hace ${minutes} min`),
   last: ({ time }) => `último dato: ${time}`,
   lastOffered: ({ time }) => `Este es el último dato: ${time}.`,
-  unavailable: ({ what, why }) => `no disponible: ${what} (${why})`,
-  notZero: 'lo que falta no es cero',
   noNames: 'se muestran ids: wolkvox no dio los nombres',
-  namesHidden: 'nombres según la política del canal',
   zoneMismatch: ({ expected, seen }) => `ojo con la zona: se esperaba ${expected}, las filas dicen ${seen}`,
   comparedWith: ({ period }) => `comparado con ${period}`,
-  late: ({ minutes }) => `enviado ${minutes} min tarde`,
   sharedBy: ({ person }) => `compartido por ${person}`,
-  askedBy: ({ person }) => `pedido por ${person}`,
 };
 
 export const buttons: ButtonWords = {
   share: 'Compartir',
   compare: 'Comparar',
+  stopComparing: 'Sin comparar',
   compareUsual: 'Con lo habitual',
   comparePrevious: 'Con el anterior',
-  stopComparing: 'Sin comparar',
   download: 'Descargar',
   csv: 'CSV',
   xlsx: 'Excel (XLSX)',
   refresh: 'Actualizar',
   retry: 'Reintentar',
-  help: 'Ayuda',
-  home: 'Inicio',
-  status: 'Estado',
-  check: 'Cuadrar',
   previous: '◀',
   next: '▶',
   previousSpoken: 'Período anterior',
   nextSpoken: 'Período siguiente',
-  alertMe: 'Avisarme',
-  schedule: 'Programar',
-  justify: 'Justificar',
   show: 'Mostrar',
-  details: 'Ver detalle',
-  more: 'Más',
-  take: 'Lo tomo',
-  snooze: 'Posponer',
-  assign: 'Asignar',
-  adjust: 'Ajustar la regla',
-  history: 'Ver la historia',
   open: 'Abrir',
   see: 'Ver',
-  close: 'Cerrar',
-  cancel: 'Cancelar',
-  save: 'Guardar',
-  add: 'Agregar',
-  edit: 'Editar',
-  pause: 'Pausar',
-  resume: 'Reanudar',
-  remove: 'Quitar',
-  test: 'Probar',
-  sendNow: 'Enviármelo ahora',
-  preview: 'Vista previa',
-  yes: 'Sí',
-  no: 'No',
-  language: 'Idioma',
-  byCalls: 'Por llamadas',
-  byCost: 'Por costo',
-  today: 'Hoy',
-  yesterday: 'Ayer',
 };
 
 export const compare: CompareWords = {
@@ -105,71 +66,11 @@ export const compare: CompareWords = {
     ' se compara con el período anterior.',
   ],
   noPrevious: ({ why }) => `Sin comparación: no se pudo leer el período anterior (${why}).`,
-  than: ({ change, period }) => `${change} frente a ${period}`,
-  same: ({ period }) => `igual que ${period}`,
-  usual: ({ low, high }) => `lo habitual: ${low}–${high}`,
-  tooFew: ({ what, count, of, floor }) =>
-    `${what} ${count} de ${of}: muy pocas para juzgar. Con ${floor} o más se compara.`,
-  noData: ({ period }) => `wolkvox no tiene datos: ${period}.`,
-  versus: { usual: 'lo habitual', previous: 'el período anterior' },
-  by: { calls: 'por llamadas', cost: 'por costo' },
 };
 
 export const sharing: SharingWords = {
-  confirmTitle: 'Compartir en el canal',
-  confirm: ({ channel }) => `Lo verán todas las personas de ${channel}, con los nombres según la política del canal.`,
   shared: 'Compartido en este canal.',
-  changedForChannel: 'En el canal se muestra con los nombres y costos que su política permite.',
   fileTitle: ({ report, operation, period }) => `${report} · ${operation} · ${period}`,
   fileComment: ({ window, rows }) => `${window} · ${rows}`,
   fileSent: ({ name }) => `Te envié ${name} por mensaje directo.`,
-  fileEmpty: 'No hay filas que descargar en ese período.',
-  expired: ({ command }) => ['Este botón es de una versión anterior. Pídelo otra vez con ', { code: command }, '.'],
-};
-
-export const columns: ColumnWords = {
-  rank: 'Puesto',
-  agent: 'Agente',
-  agentId: 'Id de agente',
-  skill: 'Skill',
-  skillId: 'Id de skill',
-  campaign: 'Campaña',
-  campaignId: 'Id de campaña',
-  state: 'Estado',
-  calls: 'Llamadas',
-  share: '% del total',
-  cost: 'Costo',
-  costPerCall: 'Costo por llamada',
-  time: 'Tiempo',
-  minutes: 'Minutos',
-  median: 'Mediana',
-  offered: 'Ofrecidas',
-  accepted: 'Aceptan',
-  declined: 'No aceptan',
-  recalled: 'Rellamadas logradas',
-  failed: 'Rellamadas fallidas',
-  pending: 'Pendientes',
-  rate: 'Tasa',
-  answered: 'Atendidas',
-  abandoned: 'Abandonadas',
-  customer: 'Cliente',
-  customerId: 'Id de cliente',
-  telephone: 'Teléfono',
-  result: 'Resultado',
-  disposition: 'Tipificación',
-  comment: 'Comentario',
-  date: 'Fecha',
-  hour: 'Hora',
-  duration: 'Duración',
-  hungUp: 'Quién colgó',
-  operation: 'Operación',
-  period: 'Período',
-  from: 'Desde',
-  to: 'Hasta',
-  zone: 'Zona horaria',
-  currency: 'Moneda',
-  total: 'Total',
-  others: 'Los demás',
-  figure: 'Cifra',
-  value: 'Valor',
 };

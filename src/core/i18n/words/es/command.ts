@@ -24,8 +24,14 @@ export const unclear: UnclearWords = {
   tryThese: ({ commands }) => ['Prueba: ', ...codes(commands, ' · ')],
   noReport: ({ reports }) => ['Falta decir qué quieres ver: ', ...codes(reports, ', '), '.'],
   two: ({ what, first, second }) => [`Hay ${NAMES[what]}: "${first}" y "${second}". Deja uno solo.`],
-  noSuchDate: ({ word }) => [`"${word}" no es una fecha que exista. Se escribe `, { code: '2026-11-01' }, '.'],
-  noSuchTime: ({ word }) => [`"${word}" no es una hora que exista ese día. Se escribe `, { code: '08:00-12:00' }, '.'],
+  noSuchDate: ({ word }) => [
+    `No entiendo la fecha "${word}". Se escribe `,
+    { code: '2026-11-01' },
+    ' o ',
+    { code: '1 nov' },
+    '.',
+  ],
+  noSuchTime: ({ word }) => [`No entiendo la hora "${word}". Se escribe `, { code: '08:00-12:00' }, '.'],
   backwards: ({ first, second }) => [
     `"${first}" va después de "${second}". Escribe primero el comienzo; una franja que cruza la medianoche se pide en dos partes.`,
   ],

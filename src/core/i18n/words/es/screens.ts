@@ -2,12 +2,10 @@ import type { AccessWords, CheckWords, HomeWords, StatusWords } from '../screen-
 import { counted } from '../fact.ts';
 
 export const status: StatusWords = {
-  title: 'Estado',
   allWell: 'Todo funciona.',
   something: ({ count }) => `${counted(count, 'parte no responde', 'partes no responden')}.`,
   store: 'Almacén',
   slack: 'Slack',
-  wolkvox: 'wolkvox',
   jobs: 'Trabajos',
   well: 'bien',
   notAnswering: ({ why }) => `no responde: ${why}`,
@@ -21,9 +19,6 @@ export const status: StatusWords = {
   neverRead: 'aún no se ha leído nada',
   waitingLabel: 'En fila',
   waiting: ({ count }) => (count === 0 ? 'nada' : counted(count, 'consulta', 'consultas')),
-  nextLabel: 'Próximos envíos',
-  nothingNext: 'ninguno programado',
-  resting: ({ until }) => `en pausa hasta las ${until} por fallos seguidos`,
   versionLabel: 'Versión',
   upLabel: 'En marcha desde hace',
 };
@@ -40,10 +35,8 @@ export const check: CheckWords = {
   inclusive: 'en Manager el último segundo entra en la ventana',
   campaign: 'Campaña',
   allCampaigns: 'todas',
-  allAgents: 'todos los agentes',
   rows: 'Filas',
   notCounted: 'No contadas',
-  totals: 'Totales',
   differs:
     'Si no coincide: mira que la zona horaria sea la misma, que la fila TOTAL no se sume y que el período ya haya terminado.',
   stillRunning:
@@ -54,19 +47,11 @@ export const check: CheckWords = {
 
 export const home: HomeWords = {
   title: ({ operation }) => `Hoy en ${operation}`,
-  today: 'Hoy',
   noToday: 'Aún no se ha leído nada hoy.',
   quota: 'Cuota de wolkvox',
   whatCanIAsk: 'Qué puedes preguntar',
-  digests: 'Mis resúmenes',
-  noDigests: 'No hay resúmenes programados.',
-  alerts: 'Mis alertas',
-  noAlerts: 'No hay alertas.',
-  next: 'Próximos envíos',
   language: 'Idioma',
   languages: { es: 'Español', en: 'English', pt: 'Português' },
-  languageSaved: 'Listo: te respondo en español.',
-  operation: 'Operación',
   updated: ({ time }) => `actualizado a las ${time}`,
   firstTime: ({ command }) => [
     'Escribe ',
@@ -78,7 +63,6 @@ export const home: HomeWords = {
 const ROLES = { viewer: 'lector', supervisor: 'supervisor', admin: 'administrador' } as const;
 
 export const access: AccessWords = {
-  roles: ROLES,
   needs: ({ role }) => ({
     what: `Esto es para quien tiene el rol de ${ROLES[role]}.`,
     next: 'Si te corresponde, pide a quien administra el bot que te agregue en los roles.',
@@ -87,12 +71,4 @@ export const access: AccessWords = {
     what: 'Todavía no tienes un rol en este bot.',
     next: 'Pide a quien lo administra que te agregue en los roles.',
   },
-  onlyScheduled: {
-    what: 'Un envío programado no puede hacer esto.',
-    next: 'Hazlo desde Slack con tu usuario.',
-  },
-  agent: ({ rank }) => `agente ${rank}`,
-  hidden: 'oculto',
-  revealed: ({ what }) => `${what}. Solo lo ves tú, y queda registrado que lo pediste.`,
-  costsHidden: 'Los costos de cada agente los ven los supervisores.',
 };

@@ -1,9 +1,10 @@
+import type { SkipReason } from '../../../skip-reason.ts';
 import { counted } from '../fact.ts';
 import { rowsSaid, skippedSaid } from '../rows-said.ts';
-import type { ButtonWords, ColumnWords } from '../label-words.ts';
-import type { CompareWords, LoadingWords, SharingWords, SkipKind, TrustWords } from '../wording.ts';
+import type { ButtonWords } from '../label-words.ts';
+import type { CompareWords, LoadingWords, SharingWords, TrustWords } from '../wording.ts';
 
-const SKIPPED: Readonly<Record<SkipKind, string>> = {
+const SKIPPED: Readonly<Record<SkipReason, string>> = {
   total: 'TOTAL',
   pseudo: 'não são agentes',
   unreadable: 'ilegíveis',
@@ -14,8 +15,6 @@ const SKIPPED: Readonly<Record<SkipKind, string>> = {
 
 export const loading: LoadingWords = {
   asking: ({ report, operation, period }) => `Lendo ${report} de ${operation}, ${period}…`,
-  waiting: ({ report, operation }) => `${report} de ${operation} continua na fila; a resposta chega aqui.`,
-  file: ({ format }) => `Preparando o arquivo ${format}; chega para você por mensagem direta.`,
 };
 
 const ROWS = { one: 'linha', many: 'linhas', oneOut: 'não contada', manyOut: 'não contadas', names: SKIPPED };
@@ -27,72 +26,34 @@ export const trust: TrustWords = {
   requests: ({ count }) => `em ${counted(count, 'consulta', 'consultas')}`,
   until: ({ time }) => `dados até ${time} aprox.`,
   complete: 'dados completos',
-  running: 'em andamento',
   fresh: 'lido agora',
   cached: ({ minutes }) => (minutes < 1 ? 'lido há menos de 1 min' : `lido há ${minutes} min`),
   last: ({ time }) => `último dado: ${time}`,
   lastOffered: ({ time }) => `Este é o último dado: ${time}.`,
-  unavailable: ({ what, why }) => `indisponível: ${what} (${why})`,
-  notZero: 'o que falta não é zero',
   noNames: 'mostram-se ids: o wolkvox não deu os nomes',
-  namesHidden: 'nomes conforme a política do canal',
   zoneMismatch: ({ expected, seen }) => `atenção ao fuso: esperava-se ${expected}, as linhas dizem ${seen}`,
   comparedWith: ({ period }) => `comparado com ${period}`,
-  late: ({ minutes }) => `enviado com ${minutes} min de atraso`,
   sharedBy: ({ person }) => `compartilhado por ${person}`,
-  askedBy: ({ person }) => `pedido por ${person}`,
 };
 
 export const buttons: ButtonWords = {
   share: 'Compartilhar',
   compare: 'Comparar',
+  stopComparing: 'Sem comparar',
   compareUsual: 'Com o habitual',
   comparePrevious: 'Com o anterior',
-  stopComparing: 'Sem comparar',
   download: 'Baixar',
   csv: 'CSV',
   xlsx: 'Excel (XLSX)',
   refresh: 'Atualizar',
   retry: 'Tentar de novo',
-  help: 'Ajuda',
-  home: 'Início',
-  status: 'Status',
-  check: 'Conferir',
   previous: '◀',
   next: '▶',
   previousSpoken: 'Período anterior',
   nextSpoken: 'Próximo período',
-  alertMe: 'Me avisar',
-  schedule: 'Programar',
-  justify: 'Justificar',
   show: 'Mostrar',
-  details: 'Ver detalhes',
-  more: 'Mais',
-  take: 'Eu assumo',
-  snooze: 'Adiar',
-  assign: 'Atribuir',
-  adjust: 'Ajustar a regra',
-  history: 'Ver o histórico',
   open: 'Abrir',
   see: 'Ver',
-  close: 'Fechar',
-  cancel: 'Cancelar',
-  save: 'Salvar',
-  add: 'Adicionar',
-  edit: 'Editar',
-  pause: 'Pausar',
-  resume: 'Retomar',
-  remove: 'Remover',
-  test: 'Testar',
-  sendNow: 'Enviar para mim agora',
-  preview: 'Prévia',
-  yes: 'Sim',
-  no: 'Não',
-  language: 'Idioma',
-  byCalls: 'Por chamadas',
-  byCost: 'Por custo',
-  today: 'Hoje',
-  yesterday: 'Ontem',
 };
 
 export const compare: CompareWords = {
@@ -105,71 +66,11 @@ export const compare: CompareWords = {
     ' compara-se com o período anterior.',
   ],
   noPrevious: ({ why }) => `Sem comparação: não deu para ler o período anterior (${why}).`,
-  than: ({ change, period }) => `${change} em relação a ${period}`,
-  same: ({ period }) => `igual a ${period}`,
-  usual: ({ low, high }) => `o habitual: ${low}–${high}`,
-  tooFew: ({ what, count, of, floor }) =>
-    `${what} ${count} de ${of}: poucas demais para julgar. Com ${floor} ou mais se compara.`,
-  noData: ({ period }) => `o wolkvox não tem dados: ${period}.`,
-  versus: { usual: 'o habitual', previous: 'o período anterior' },
-  by: { calls: 'por chamadas', cost: 'por custo' },
 };
 
 export const sharing: SharingWords = {
-  confirmTitle: 'Compartilhar no canal',
-  confirm: ({ channel }) => `Todas as pessoas de ${channel} vão ver, com os nomes conforme a política do canal.`,
   shared: 'Compartilhado neste canal.',
-  changedForChannel: 'No canal aparece com os nomes e custos que a política permite.',
   fileTitle: ({ report, operation, period }) => `${report} · ${operation} · ${period}`,
   fileComment: ({ window, rows }) => `${window} · ${rows}`,
   fileSent: ({ name }) => `Enviei ${name} para você por mensagem direta.`,
-  fileEmpty: 'Não há linhas para baixar nesse período.',
-  expired: ({ command }) => ['Este botão é de uma versão anterior. Peça de novo com ', { code: command }, '.'],
-};
-
-export const columns: ColumnWords = {
-  rank: 'Posição',
-  agent: 'Agente',
-  agentId: 'Id do agente',
-  skill: 'Skill',
-  skillId: 'Id do skill',
-  campaign: 'Campanha',
-  campaignId: 'Id da campanha',
-  state: 'Estado',
-  calls: 'Chamadas',
-  share: '% do total',
-  cost: 'Custo',
-  costPerCall: 'Custo por chamada',
-  time: 'Tempo',
-  minutes: 'Minutos',
-  median: 'Mediana',
-  offered: 'Oferecidas',
-  accepted: 'Aceitam',
-  declined: 'Não aceitam',
-  recalled: 'Retornos feitos',
-  failed: 'Retornos falhos',
-  pending: 'Pendentes',
-  rate: 'Taxa',
-  answered: 'Atendidas',
-  abandoned: 'Abandonadas',
-  customer: 'Cliente',
-  customerId: 'Id do cliente',
-  telephone: 'Telefone',
-  result: 'Resultado',
-  disposition: 'Tabulação',
-  comment: 'Comentário',
-  date: 'Data',
-  hour: 'Hora',
-  duration: 'Duração',
-  hungUp: 'Quem desligou',
-  operation: 'Operação',
-  period: 'Período',
-  from: 'De',
-  to: 'Até',
-  zone: 'Fuso horário',
-  currency: 'Moeda',
-  total: 'Total',
-  others: 'Os demais',
-  figure: 'Indicador',
-  value: 'Valor',
 };

@@ -24,12 +24,14 @@ export const unclear: UnclearWords = {
   tryThese: ({ commands }) => ['Tente: ', ...codes(commands, ' · ')],
   noReport: ({ reports }) => ['Falta dizer o que você quer ver: ', ...codes(reports, ', '), '.'],
   two: ({ what, first, second }) => [`Há ${NAMES[what]}: "${first}" e "${second}". Deixe só um.`],
-  noSuchDate: ({ word }) => [`"${word}" não é uma data que exista. Escreve-se `, { code: '2026-11-01' }, '.'],
-  noSuchTime: ({ word }) => [
-    `"${word}" não é uma hora que exista nesse dia. Escreve-se `,
-    { code: '08:00-12:00' },
+  noSuchDate: ({ word }) => [
+    `Não entendo a data "${word}". Escreve-se `,
+    { code: '2026-11-01' },
+    ' ou ',
+    { code: '1 nov' },
     '.',
   ],
+  noSuchTime: ({ word }) => [`Não entendo a hora "${word}". Escreve-se `, { code: '08:00-12:00' }, '.'],
   backwards: ({ first, second }) => [
     `"${first}" vem depois de "${second}". Escreva primeiro o começo; uma faixa que cruza a meia-noite se pede em duas partes.`,
   ],

@@ -2,12 +2,10 @@ import { counted } from '../fact.ts';
 import type { AccessWords, CheckWords, HomeWords, StatusWords } from '../screen-words.ts';
 
 export const status: StatusWords = {
-  title: 'Status',
   allWell: 'Tudo funciona.',
   something: ({ count }) => `${counted(count, 'parte não responde', 'partes não respondem')}.`,
   store: 'Armazenamento',
   slack: 'Slack',
-  wolkvox: 'wolkvox',
   jobs: 'Tarefas',
   well: 'bem',
   notAnswering: ({ why }) => `não responde: ${why}`,
@@ -21,9 +19,6 @@ export const status: StatusWords = {
   neverRead: 'nada foi lido ainda',
   waitingLabel: 'Na fila',
   waiting: ({ count }) => (count === 0 ? 'nada' : counted(count, 'consulta', 'consultas')),
-  nextLabel: 'Próximos envios',
-  nothingNext: 'nenhum programado',
-  resting: ({ until }) => `em pausa até ${until} por falhas seguidas`,
   versionLabel: 'Versão',
   upLabel: 'Em execução há',
 };
@@ -40,10 +35,8 @@ export const check: CheckWords = {
   inclusive: 'no Manager o último segundo entra na janela',
   campaign: 'Campanha',
   allCampaigns: 'todas',
-  allAgents: 'todos os agentes',
   rows: 'Linhas',
   notCounted: 'Não contadas',
-  totals: 'Totais',
   differs:
     'Se não bater: veja se o fuso horário é o mesmo, se a linha TOTAL não foi somada e se o período já terminou.',
   stillRunning:
@@ -54,19 +47,11 @@ export const check: CheckWords = {
 
 export const home: HomeWords = {
   title: ({ operation }) => `Hoje em ${operation}`,
-  today: 'Hoje',
   noToday: 'Nada foi lido hoje ainda.',
   quota: 'Cota do wolkvox',
   whatCanIAsk: 'O que você pode perguntar',
-  digests: 'Meus resumos',
-  noDigests: 'Não há resumos programados.',
-  alerts: 'Meus alertas',
-  noAlerts: 'Não há alertas.',
-  next: 'Próximos envios',
   language: 'Idioma',
   languages: { es: 'Español', en: 'English', pt: 'Português' },
-  languageSaved: 'Pronto: respondo em português.',
-  operation: 'Operação',
   updated: ({ time }) => `atualizado às ${time}`,
   firstTime: ({ command }) => [
     'Escreva ',
@@ -78,7 +63,6 @@ export const home: HomeWords = {
 const ROLES = { viewer: 'leitor', supervisor: 'supervisor', admin: 'administrador' } as const;
 
 export const access: AccessWords = {
-  roles: ROLES,
   needs: ({ role }) => ({
     what: `Isto é para quem tem o perfil de ${ROLES[role]}.`,
     next: 'Se for o seu caso, peça a quem administra o bot que adicione você aos perfis.',
@@ -87,9 +71,4 @@ export const access: AccessWords = {
     what: 'Você ainda não tem um perfil neste bot.',
     next: 'Peça a quem o administra que adicione você aos perfis.',
   },
-  onlyScheduled: { what: 'Um envio programado não pode fazer isto.', next: 'Faça pelo Slack com o seu usuário.' },
-  agent: ({ rank }) => `agente ${rank}`,
-  hidden: 'oculto',
-  revealed: ({ what }) => `${what}. Só você vê, e fica registrado que você pediu.`,
-  costsHidden: 'Os custos de cada agente são para os supervisores.',
 };

@@ -4,7 +4,7 @@ import type { Actor } from '../core/actor.ts';
 import type { Clock, Log, LogEntry, Store } from '../ports.ts';
 
 const auditLine = z.object({
-  v: z.literal(1),
+  version: z.literal(1),
   actor: z.string(),
   deed: z.string(),
   about: z.string(),
@@ -19,7 +19,7 @@ const KEPT_MS = 400 * 24 * 3_600_000;
 export function auditor({ store, clock, log }: { readonly store: Store; readonly clock: Clock; readonly log: Log }) {
   return {
     async record(actor: Actor, deed: Deed, about: string, result: string): Promise<void> {
-      const line = { v: 1, actor: nameOf(actor), deed, about, result };
+      const line = { version: 1, actor: nameOf(actor), deed, about, result };
       log.info('audit', line);
       try {
         await store.logs.append(STREAM, clock.now(), line);

@@ -4,6 +4,6 @@ import type { Window } from '../window.ts';
 const LAG_MS = 15 * 60_000;
 
 /** Whether more rows of the window may still come: it is not over, or was over only just. */
-export function isRunning({ window, now }: { readonly window: Window; readonly now: number }): boolean {
+export function mayGrow({ window, now }: { readonly window: Window; readonly now: number }): boolean {
   return window.to > now - LAG_MS;
 }
