@@ -71,7 +71,9 @@ export function reportRunner(
     const read = await figures(order, window);
     if (!read.ok)
       return { sealed: null, note: w.compare.noPrevious({ why: sentence(read.problem, order, format, now) }) };
-    return { sealed: read.value.sealed, note: w.trust.comparedWith({ period: format.window(window) }) };
+    const period = format.window(window);
+    if (read.value.rows.used === 0) return { sealed: null, note: w.compare.noData({ period }) };
+    return { sealed: read.value.sealed, note: w.trust.comparedWith({ period }) };
   };
 
   const againstUsual = async (order: Order, report: Report, answer: Answer): Promise<UsualSaid> => {

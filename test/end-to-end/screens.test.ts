@@ -126,6 +126,14 @@ describe('against the usual', () => {
   });
 });
 
+describe('against a day without rows', () => {
+  it('says so, and puts no figure beside', async () => {
+    const { text } = await floor.ask('laura', 'agentes lunes vs anterior');
+    expect(text).toContain('sin comparación: wolkvox no tiene filas de dom 9 nov');
+    expect(text).not.toContain('(antes');
+  });
+});
+
 describe('somebody without a role', () => {
   it('is told so, by command and by press, and sees no figure', async () => {
     const refused = await floor.ask('sara', 'agentes ayer');

@@ -51,6 +51,7 @@ export type TrustWords = {
 export type CompareWords = {
   /** For `vs usual` before there is history; `command` is the one that compares with the period before. */
   readonly noHistory: (args: { readonly command: string; readonly days: number | null }) => Text;
+  readonly noData: (args: { readonly period: string }) => string;
   readonly noPrevious: (args: { readonly why: string }) => string;
 };
 

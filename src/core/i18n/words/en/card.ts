@@ -65,6 +65,7 @@ export const compare: CompareWords = {
     { code: command },
     ' it is compared with the period before.',
   ],
+  noData: ({ period }) => `no comparison: wolkvox has no rows for ${period}`,
   noPrevious: ({ why }) => `No comparison: the period before could not be read (${why}).`,
 };
 

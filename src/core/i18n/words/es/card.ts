@@ -65,6 +65,7 @@ export const compare: CompareWords = {
     { code: command },
     ' se compara con el período anterior.',
   ],
+  noData: ({ period }) => `sin comparación: wolkvox no tiene filas de ${period}`,
   noPrevious: ({ why }) => `Sin comparación: no se pudo leer el período anterior (${why}).`,
 };
 
