@@ -60,7 +60,9 @@ export function commandAnswerer(parts: CommandParts): AnswerCommand {
       if (reader === null) return [cards.stranger(early.locale), early.locale];
       return [await obey(text, reader), reader.locale];
     };
-    const reassured = reassure();
+    const reassured = reassure().catch((cause: unknown) => {
+      parts.log.error('flow.failed', { flow: 'reading-line', cause });
+    });
     const [card, locale] = await answer().catch(async (cause: unknown) => {
       parts.log.error('flow.failed', { flow: 'command', cause });
       return [await cards.defect(early), early.locale] as const;
