@@ -106,7 +106,7 @@ describe('the card of aux', () => {
   it('says of a small group that it is too small, and shows the highest', () => {
     const words = wordsOf(team('Break', [10, 20, 30, 200]));
     expect(words).toContain('Grupo muy pequeño para juzgar auxiliares ayer: 4 agentes.');
-    expect(words).toContain('Los más altos: Persona 12303 200 min, Persona 12302 30 min y Persona 12301 20 min.');
+    expect(words).toContain('Los más altos ahí: Persona 12303 200 min, Persona 12302 30 min y Persona 12301 20 min.');
   });
 
   it('speaks of the group, without a name, when more than a quarter is over', () => {

@@ -40,7 +40,7 @@ export const en: Said = {
     `${states} ${many === 1 ? 'is' : 'are'} not judged: that time is ordered by the operation.`,
   few: (state, many, text) => `${state}: too few to judge (${agents(many, text)}).`,
   alike: (state) => `${state}: nearly all with the same time, not judged.`,
-  highest: (list) => `The highest: ${list}.`,
+  highest: (list) => `The highest there: ${list}.`,
   chart: 'Auxiliary time per state',
   minutes: 'minutes',
   perAgent: 'Per agent',

@@ -39,7 +39,7 @@ export const es: Said = {
   ordered: (many, states) => `${states} no se ${many === 1 ? 'juzga' : 'juzgan'}: es tiempo que ordena la operación.`,
   few: (state, many, text) => `${state}: muy pocos para juzgar (${agents(many, text)}).`,
   alike: (state) => `${state}: casi todos con el mismo tiempo, no se juzga.`,
-  highest: (list) => `Los más altos: ${list}.`,
+  highest: (list) => `Los más altos ahí: ${list}.`,
   chart: 'Tiempo auxiliar por estado',
   minutes: 'minutos',
   perAgent: 'Por agente',

@@ -38,7 +38,7 @@ export const pt: Said = {
   ordered: (many, states) => `${states} não se ${many === 1 ? 'julga' : 'julgam'}: é tempo que a operação ordena.`,
   few: (state, many, text) => `${state}: muito poucos para julgar (${agents(many, text)}).`,
   alike: (state) => `${state}: quase todos com o mesmo tempo, não se julga.`,
-  highest: (list) => `Os mais altos: ${list}.`,
+  highest: (list) => `Os mais altos aí: ${list}.`,
   chart: 'Tempo em pausa por estado',
   minutes: 'minutos',
   perAgent: 'Por agente',
