@@ -56,7 +56,7 @@ const REMEMBERED = 100;
 
 /**
  * Makes the one way to a report's figures: an answer that is young enough, else the operation's lane. Whoever asks the same
- * meanwhile waits for the same answer. Store failures come as `store.unavailable`.
+ * meanwhile waits for the same answer. A store that is away is `store.unavailable`, a defect of ours `unexpected`.
  */
 export function reportReader(ports: ReadPorts): ReadReport {
   const remembered = new Map<string, StoredAnswer>();
@@ -121,7 +121,11 @@ async function read(
     return given(ports, reading, answer, false);
   } catch (error) {
     ports.log.error('read.failed', { report: reading.report, cause: kindOf(error) });
-    return notRead(failed('store.unavailable').problem);
+    const code = await ports.store.ping().then(
+      () => 'unexpected' as const,
+      () => 'store.unavailable' as const,
+    );
+    return notRead(failed(code).problem);
   }
 }
 

@@ -136,8 +136,15 @@ describe('a report read', () => {
 
   it('says that the store is away when it is', async () => {
     const documents = { ...embedded.store.documents, get: () => Promise.reject(new Error('away')) };
-    const broken = reportReader({ ...ports, lanes, store: { ...embedded.store, documents } });
+    const ping = () => Promise.reject(new Error('away'));
+    const broken = reportReader({ ...ports, lanes, store: { ...embedded.store, documents, ping } });
     expect(await broken(reading())).toMatchObject({ ok: false, problem: { code: 'store.unavailable' }, last: null });
+  });
+
+  it('does not blame a store that answers for a defect of ours', async () => {
+    const documents = { ...embedded.store.documents, get: () => Promise.reject(new TypeError('a defect')) };
+    const broken = reportReader({ ...ports, lanes, store: { ...embedded.store, documents } });
+    expect(await broken(reading())).toMatchObject({ ok: false, problem: { code: 'unexpected' }, last: null });
   });
 
   it('is a defect of ours, not of wolkvox, when the lane gives back what is none of ours', async () => {
