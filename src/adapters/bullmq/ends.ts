@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LaneEvents, LaneQueue } from './engine.ts';
+import { HANDLER_FAILED } from './serving.ts';
 
-/** How a job ended. `gone`: the engine knows nothing of it (it lost its data, or forgot the job before it was asked). */
+/** How a job ended. `gone`: nobody did it (the engine lost or forgot it, or its worker died so often that the engine gave it up). */
 export type End =
   | { readonly kind: 'completed'; readonly value: unknown }
   | { readonly kind: 'failed' }
@@ -22,7 +23,7 @@ export class Ends {
   constructor(queue: LaneQueue, events: LaneEvents) {
     this.#queue = queue;
     events.on('completed', ({ jobId, returnvalue }) => this.#settle(jobId, { kind: 'completed', value: returnvalue }));
-    events.on('failed', ({ jobId }) => this.#settle(jobId, { kind: 'failed' }));
+    events.on('failed', ({ jobId, failedReason }) => this.#settle(jobId, endOf(failedReason)));
   }
 
   /** One waiter for each job: callers share the promise. */
@@ -55,7 +56,7 @@ export class Ends {
       const job = await this.#queue.getJob(jobId);
       if (job === undefined) return { kind: 'gone' };
       if (job.finishedOn === undefined) return null;
-      return job.failedReason === undefined ? { kind: 'completed', value: job.returnvalue } : { kind: 'failed' };
+      return job.failedReason === undefined ? { kind: 'completed', value: job.returnvalue } : endOf(job.failedReason);
     } catch {
       return null;
     }
@@ -66,4 +67,9 @@ export class Ends {
     this.#waiting.delete(jobId);
     resolve?.(end);
   }
+}
+
+/** Only a handler that ran to its end and threw has failed. */
+function endOf(failedReason: string): End {
+  return { kind: failedReason === HANDLER_FAILED ? 'failed' : 'gone' };
 }

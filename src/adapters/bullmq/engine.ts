@@ -43,7 +43,7 @@ export type SchedulerSeen = {
 };
 export interface LaneEvents {
   on(event: 'completed', listener: (args: { jobId: string; returnvalue: unknown }) => void): unknown;
-  on(event: 'failed', listener: (args: { jobId: string }) => void): unknown;
+  on(event: 'failed', listener: (args: { jobId: string; failedReason: string }) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }

@@ -65,10 +65,13 @@ export class Serving {
   }
 }
 
+/** What the engine keeps as the reason of such a job. */
+export const HANDLER_FAILED = 'the handler failed; its process has logged why';
+
 /** What is kept with a failed job: nothing of the cause, whose text may hold a customer's data. */
 class HandlerFailed extends Error {
   constructor() {
-    super('the handler failed; its process has logged why');
+    super(HANDLER_FAILED);
     this.name = 'HandlerFailed';
   }
 }
