@@ -6,10 +6,10 @@ import { openEmbedded } from '../src/adapters/store/embedded.ts';
 import { DATED_REPORTS, recordWindow } from '../src/core/history/record-days.ts';
 import { isSlice, markHours } from '../src/core/history/record-hours.ts';
 import { addDays } from '../src/core/period/dates.ts';
-import { keptFigures, keptSkills } from '../src/flows/history-figures.ts';
-import { historyReader } from '../src/flows/history-reader.ts';
-import { DAYS, MARKS, recordKey, saveDay, saveMark, SLICES } from '../src/flows/history-records.ts';
-import { hourKey } from '../src/flows/history-slices.ts';
+import { keptFigures, keptSkills } from '../src/flows/history/history-figures.ts';
+import { historyReader } from '../src/flows/history/history-reader.ts';
+import { DAYS, MARKS, recordKey, saveDay, saveMark, SLICES } from '../src/flows/history/history-records.ts';
+import { hourKey } from '../src/flows/history/history-slices.ts';
 import { CATALOG } from '../src/reports/catalog.ts';
 import { FLOOR, floorDay } from './floor-day.ts';
 

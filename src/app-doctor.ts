@@ -9,8 +9,8 @@ import type { Loaded } from './config/load.ts';
 import { scopesOfManifest } from './config/manifest.ts';
 import { describeMistakes } from './config/mistake.ts';
 import { done } from './core/errors.ts';
-import { type Doctor, makeDoctor, type Patient } from './flows/doctor.ts';
-import type { FormatFor } from './flows/format-for.ts';
+import { type Doctor, makeDoctor, type Patient } from './flows/operate/doctor.ts';
+import type { FormatFor } from './flows/read/format-for.ts';
 import type { Clock, Log } from './ports.ts';
 import { reportOf } from './reports/catalog.ts';
 

@@ -6,7 +6,7 @@ import { startBot } from './app.ts';
 import { loadConfig } from './config/load.ts';
 import { describeMistakes } from './config/mistake.ts';
 import { EXIT } from './core/exit-code.ts';
-import { formats } from './flows/format-for.ts';
+import { formats } from './flows/read/format-for.ts';
 import { sayProblem } from './triggers/cli/terminal.ts';
 import { VERSION } from './version.ts';
 

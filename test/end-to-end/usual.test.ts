@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordWindow } from '../../src/core/history/record-days.ts';
 import { addDays } from '../../src/core/period/dates.ts';
-import { keptFigures } from '../../src/flows/history-figures.ts';
-import { recordKey, saveDay, saveMark } from '../../src/flows/history-records.ts';
+import { keptFigures } from '../../src/flows/history/history-figures.ts';
+import { recordKey, saveDay, saveMark } from '../../src/flows/history/history-records.ts';
 import { reportOf } from '../../src/reports/catalog.ts';
 import { type Floor, openFloor } from './floor.ts';
 import { buttonsOn } from './read-message.ts';

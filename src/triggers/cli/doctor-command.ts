@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '../../core/exit-code.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
-import type { Doctor } from '../../flows/doctor.ts';
+import type { Doctor } from '../../flows/operate/doctor.ts';
 import type { Terminal } from './terminal.ts';
 
 const SIGN = { yes: '✓', no: '✗', skipped: '–' } as const;

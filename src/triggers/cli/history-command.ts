@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '../../core/exit-code.ts';
 import { historyWords } from '../../core/i18n/history-words.ts';
-import type { Count } from '../../flows/show-history.ts';
+import type { Count } from '../../flows/history/show-history.ts';
 import { reportOf } from '../../reports/catalog.ts';
 import type { CliHouse } from './house.ts';
 import type { Terminal } from './terminal.ts';

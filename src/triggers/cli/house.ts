@@ -1,12 +1,12 @@
 import type { ExitCode } from '../../core/exit-code.ts';
 import type { Operation } from '../../core/operation.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { BackUp, Restore } from '../../flows/back-up.ts';
-import type { FormatFor } from '../../flows/format-for.ts';
-import type { Auditor } from '../../flows/audit.ts';
-import type { ReadBody } from '../../flows/replay.ts';
-import type { RunReport } from '../../flows/run-report.ts';
-import type { ShowHistory } from '../../flows/show-history.ts';
+import type { BackUp, Restore } from '../../flows/operate/back-up.ts';
+import type { FormatFor } from '../../flows/read/format-for.ts';
+import type { Auditor } from '../../flows/operate/audit.ts';
+import type { ReadBody } from '../../flows/operate/replay.ts';
+import type { RunReport } from '../../flows/read/run-report.ts';
+import type { ShowHistory } from '../../flows/history/show-history.ts';
 import type { Clock } from '../../ports.ts';
 
 /** An opened store with everything that can be asked of it from a terminal. */

@@ -1,7 +1,7 @@
 import { toTerminal } from '../../core/card/to-terminal.ts';
 import { EXIT, type ExitCode } from '../../core/exit-code.ts';
 import { REPORT_IDS } from '../../core/request.ts';
-import { replay } from '../../flows/replay.ts';
+import { replay } from '../../flows/operate/replay.ts';
 import { ownerAudience } from './audience.ts';
 import { readFrom } from './file.ts';
 import type { ConfigHouse } from './house.ts';

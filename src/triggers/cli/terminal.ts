@@ -4,7 +4,7 @@ import type { Problem } from '../../core/errors.ts';
 import { type ExitCode, exitCodeOf } from '../../core/exit-code.ts';
 import type { Operation } from '../../core/operation.ts';
 import { plain } from '../../core/card/plain.ts';
-import type { FormatFor } from '../../flows/format-for.ts';
+import type { FormatFor } from '../../flows/read/format-for.ts';
 import type { Clock } from '../../ports.ts';
 
 /** Where the command line writes; `width` in columns. */

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
-import type { AnswerCommand } from '../../flows/answer-command.ts';
-import type { AnswerPress } from '../../flows/answer-press.ts';
-import type { AnswerForm } from '../../flows/justify-answer.ts';
-import type { ShowHome } from '../../flows/show-home.ts';
+import type { AnswerCommand } from '../../flows/answer/answer-command.ts';
+import type { AnswerPress } from '../../flows/answer/answer-press.ts';
+import type { AnswerForm } from '../../flows/answer/justify-answer.ts';
+import type { ShowHome } from '../../flows/answer/show-home.ts';
 import { listenForHome } from './home.ts';
 import { listenForCommand } from './commands.ts';
 import { listenForPresses } from './actions.ts';

@@ -1,0 +1,80 @@
+import {
+  type Against,
+  against,
+  countAgainst,
+  rateAgainst,
+  type TooFew,
+  type Usual,
+  usual,
+  usualRate,
+} from '../../core/history/usual.ts';
+import type { Figure } from '../../core/history/stored.ts';
+import type { ReportId, Request } from '../../core/request.ts';
+import { rate } from '../../core/stats/rate.ts';
+import type { MetricUnit, Report } from '../../reports/report.ts';
+
+type Named = { readonly id: string; readonly unit: MetricUnit };
+
+/** `against` null: there is no usual yet, or the figure rests on too few observations to be judged. */
+export type HeldFigure = Named & {
+  readonly own: Figure;
+  readonly found: Usual | TooFew;
+  readonly against: Against | null;
+};
+
+const MAIN = 5;
+/** Where the metric that leads is not the report's first. */
+const LEADING: Readonly<Partial<Record<ReportId, string>>> = { hold: 'debt' };
+
+/** The metric that leads a report's card: what it is ranked by, where that was asked. */
+export function headlineMetric(report: Report, { view }: Request): string {
+  const asked = report.metrics.find(({ id }) => id === view.by);
+  return asked?.id ?? LEADING[report.id] ?? report.metrics[0]?.id ?? '';
+}
+
+/** The metrics that are compared, the headline's first. */
+export function mainMetrics(report: Report, headline: string): readonly Named[] {
+  const all = [...report.metrics].sort((one, other) => Number(other.id === headline) - Number(one.id === headline));
+  return all.slice(0, MAIN);
+}
+
+/** A figure against those of comparable days; days of which there is nothing to say are left out, never zero. */
+export function heldAgainst(
+  { id, unit, own }: Named & { readonly own: Figure },
+  past: readonly Figure[],
+  since: (have: number) => string | null,
+): HeldFigure {
+  const held = { id, unit, own };
+  const found = usualOf(unit, past, since);
+  if (found.kind === 'too-few' || own.value === null) return { ...held, found, against: null };
+  switch (unit) {
+    case 'rate': {
+      const judged = rateAgainst(rateOf(own), past.map(rateOf), found);
+      return { ...held, found, against: judged.kind === 'judged' ? judged : null };
+    }
+    case 'count':
+      return { ...held, found, against: countAgainst(own.value, found) };
+    case 'duration':
+    case 'money':
+      return { ...held, found, against: against(own.value, found) };
+  }
+}
+
+export function usualOf(
+  unit: MetricUnit,
+  past: readonly Figure[],
+  since: (have: number) => string | null,
+): Usual | TooFew {
+  const found =
+    unit === 'rate'
+      ? usualRate(past.map(rateOf), null)
+      : usual(
+          past.flatMap(({ value }) => (value === null ? [] : [value])),
+          null,
+        );
+  return found.kind === 'usual' ? found : { ...found, since: since(found.have) };
+}
+
+function rateOf({ count, of }: Figure): ReturnType<typeof rate> {
+  return rate(count ?? 0, of ?? 0);
+}
