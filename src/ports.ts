@@ -151,6 +151,14 @@ export interface Schedules {
     zone: string,
     handler: (at: number, signal: AbortSignal) => Promise<void>,
   ): Promise<void>;
+  /**
+   * The same in two halves, for schedules that any process may declare and every worker can run: `declare` writes the schedule,
+   * `serve` takes in this process the runs of a whole group, whoever declared them.
+   */
+  declare(id: string, cron: string, zone: string): Promise<void>;
+  serve(group: string, handler: (id: string, at: number, signal: AbortSignal) => Promise<void>): Promise<void>;
+  /** Ends one schedule in all processes; one that is not there is no fault. */
+  end(id: string): Promise<void>;
   /** Ends the schedules of a group in all processes, but for those named. */
   keepOnly(group: string, ids: readonly string[]): Promise<void>;
   /** Takes no new run, tells the handlers that run to stop, and waits for them. */
@@ -171,6 +179,8 @@ export type Person = {
   readonly locale: Locale | null;
   readonly guest: boolean;
 };
+/** Names one message for good: it travels as message metadata, so it holds no personal data. */
+export type PostMark = { readonly key: string };
 export type FileToSend = {
   readonly name: string;
   readonly title: string;
@@ -180,7 +190,14 @@ export type FileToSend = {
 
 export interface Messenger {
   /** Success means that Slack returned a `ts`. Blocks that Slack refuses give `slack.refused`; a reply that was lost, `slack.unclear`. */
-  post(channel: string, message: SlackMessage): Promise<Outcome<Posted>>;
+  post(channel: string, message: SlackMessage, mark?: PostMark): Promise<Outcome<Posted>>;
+  /**
+   * Looks for the bot's own message with a mark, among those not older than `since` (epoch ms); null: it is not there. For after
+   * `slack.unclear`; it fails with `slack.scope` where the bot may not read the channel.
+   */
+  find(channel: string, mark: PostMark, since: number): Promise<Outcome<Posted | null>>;
+  /** The conversation of the direct messages to a person. */
+  conversationWith(user: string): Promise<Outcome<string>>;
   update(posted: Posted, message: SlackMessage): Promise<Outcome<Posted>>;
   /** Answers a slash command or a press through its response_url: to that person alone. `replace` takes the place of the line before it. */
   respond(responseUrl: string, message: SlackMessage, replace: boolean): Promise<Outcome<void>>;
