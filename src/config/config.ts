@@ -1,3 +1,5 @@
+import type { Rule } from '../core/alerts/rule.ts';
+import type { Digest } from '../core/digests/digest.ts';
 import type { Operation } from '../core/operation.ts';
 import type { ChannelPolicy, Roles, Settings } from '../core/settings.ts';
 import type { Secret } from './secret.ts';
@@ -40,6 +42,8 @@ export type Config = {
   readonly operations: readonly [ConfiguredOperation, ...ConfiguredOperation[]];
   readonly channels: Readonly<Record<string, ChannelPolicy>>;
   readonly roles: Roles | null;
+  readonly digests: readonly Digest[];
+  readonly rules: readonly Rule[];
   readonly store: { readonly redisUrl: Secret | null; readonly dataDir: string };
   readonly http: { readonly host: string; readonly port: number };
   readonly role: ProcessRole;
@@ -54,5 +58,7 @@ export function settingsOf(config: Config): Settings {
     channels: config.channels,
     roles: config.roles,
     command: config.slack.command,
+    digests: config.digests,
+    rules: config.rules,
   };
 }

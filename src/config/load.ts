@@ -48,9 +48,15 @@ export function loadConfig({ env, readFile, purpose, file: path }: LoadArguments
   const roles = file === null ? null : readRoles(file, note);
   if (file !== null) checkTop(file, note);
 
+  const digests: Config['digests'] = [];
+  const rules: Config['rules'] = [];
+
   const [first, ...others] = operations;
   if (mistakes.length > 0 || first === undefined) return { ok: false, mistakes };
-  return { ok: true, config: frozen({ slack, operations: [first, ...others], channels, roles, ...machine }) };
+  return {
+    ok: true,
+    config: frozen({ slack, operations: [first, ...others], channels, roles, digests, rules, ...machine }),
+  };
 }
 
 /** What this process is and where it keeps things. */

@@ -1,3 +1,5 @@
+import type { Rule } from './alerts/rule.ts';
+import type { Digest } from './digests/digest.ts';
 import type { Locale } from './i18n/locale.ts';
 import type { Operation } from './operation.ts';
 
@@ -22,6 +24,9 @@ export type Settings = {
   readonly channels: Readonly<Record<string, ChannelPolicy>>;
   readonly roles: Roles | null;
   readonly command: string;
+  /** Those of the YAML file; the ones made in Slack are in the store, and a book knows both. */
+  readonly digests: readonly Digest[];
+  readonly rules: readonly Rule[];
 };
 
 /** The configured operation of an id; null where none has it (a button of before, a channel of another day). */

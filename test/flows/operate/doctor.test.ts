@@ -29,6 +29,8 @@ const settings: Settings = {
   channels: { C01: { operation: 'bogota', names: 'full', audience: 'everyone', locale: null } },
   roles: { admin: ['U01'], supervisor: ['S02', 'U03'], viewer: 'everyone' },
   command: '/wolkvox',
+  digests: [],
+  rules: [],
 };
 
 const answer: WolkvoxAnswer = { rows: 1, bytes: 100, serverTime: NOON, zoneOffsetMinutes: -300 };
