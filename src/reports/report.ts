@@ -3,6 +3,7 @@ import type { Audience } from '../core/actor.ts';
 import type { Section, Table } from '../core/card/card.ts';
 import type { AuxPast } from '../core/history/justified-case.ts';
 import type { LedgerMark } from '../core/history/ledger.ts';
+import type { UsualFigure } from '../core/history/usual.ts';
 import type { Format } from '../core/i18n/format.ts';
 import type { Locale } from '../core/i18n/locale.ts';
 import type { Operation } from '../core/operation.ts';
@@ -47,6 +48,8 @@ export type CardContext = {
   readonly comparedWith?: Period | null;
   /** By metric, over everything: how it stands against the usual, `6 % más que un jueves habitual (1.690–1.790)`. None: nothing is known. */
   readonly usual?: Readonly<Record<string, string>>;
+  /** The same as numbers, by metric. */
+  readonly usualFigures?: Readonly<Record<string, UsualFigure>>;
   /** Aux of one day: the days before it and what was justified; left out where nobody looked. */
   readonly auxPast?: AuxPast;
   /** Hold of one day: its counts hour by hour, and until when those of the answer itself are complete, epoch ms. */
@@ -57,6 +60,25 @@ export type CardContext = {
 export type CardBody = {
   readonly headline: string;
   readonly sections: readonly Section[];
+  readonly notes: readonly string[];
+};
+
+/**
+ * What a report says of itself in a digest, which adds where, when and how far the data reaches. `standing`: all as usual, something
+ * worth a look, or not to be told (no data, too few, nothing to compare with yet).
+ */
+export type Brief = {
+  readonly standing: 'usual' | 'look' | 'unknown';
+  /** One sentence with its evidence and without its full stop; it names neither operation nor period. */
+  readonly verdict: string;
+  /** Two or three figures for the line of what is usual, `abandono 4,1 % (25 de 612)`. */
+  readonly figures: readonly string[];
+  /** What moved against the usual and is not in the verdict, a sentence each. */
+  readonly moved: readonly string[];
+  /** Who and where, three at most; people only as the audience may see them. */
+  readonly who: readonly string[];
+  /** What to do next, a sentence; null where nothing is to be done. */
+  readonly next: string | null;
   readonly notes: readonly string[];
 };
 

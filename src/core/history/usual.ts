@@ -1,6 +1,7 @@
 import { enough, type Interval, type Rate, RATE_FLOOR, rate, wilson } from '../stats/rate.ts';
 import { spreadOf } from '../stats/spread.ts';
 import { ENOUGH_COMPARABLE } from './comparable.ts';
+import type { Figure } from './stored.ts';
 
 /** `low` to `high` is the middle half of the comparable values, `fences` what Tukey calls far outside (1.5 times that half beyond it). */
 export type Usual = {
@@ -30,6 +31,14 @@ export type Against = { readonly place: Place; readonly difference: number; read
 export type RateAgainst =
   | { readonly kind: 'too-few'; readonly own: Rate; readonly pooled: Rate; readonly floor: number }
   | ({ readonly kind: 'judged'; readonly own: Rate; readonly pooled: Rate; readonly interval: Interval } & Against);
+
+/** A figure beside its usual. `against` null: there is no usual yet, or the figure rests on too few observations to be judged. */
+export type UsualFigure = {
+  readonly unit: 'count' | 'rate' | 'duration' | 'money';
+  readonly own: Figure;
+  readonly found: Usual | TooFew;
+  readonly against: Against | null;
+};
 
 /** The usual of the values of comparable days: median and quartiles (Hyndman & Fan's seventh kind). `since`: see `comparableFrom`. */
 export function usual(values: readonly number[], since: string | null): Usual | TooFew {

@@ -1,10 +1,10 @@
 import {
-  type Against,
   against,
   countAgainst,
   rateAgainst,
   type TooFew,
   type Usual,
+  type UsualFigure,
   usual,
   usualRate,
 } from '../../core/history/usual.ts';
@@ -15,12 +15,7 @@ import type { MetricUnit, Report } from '../../reports/report.ts';
 
 type Named = { readonly id: string; readonly unit: MetricUnit };
 
-/** `against` null: there is no usual yet, or the figure rests on too few observations to be judged. */
-export type HeldFigure = Named & {
-  readonly own: Figure;
-  readonly found: Usual | TooFew;
-  readonly against: Against | null;
-};
+export type HeldFigure = UsualFigure & { readonly id: string };
 
 const MAIN = 5;
 /** Where the metric that leads is not the report's first. */
