@@ -14,7 +14,7 @@ export const SECRETS = [
   'WOLKVOX_TOKEN',
   'REDIS_URL',
 ] as const;
-const PLAIN = [
+export const PLAIN = [
   'SLACK_API_URL',
   'SLACK_COMMAND',
   'WOLKVOX_SERVER',
