@@ -95,13 +95,27 @@ describe('the card of live', () => {
   });
 
   it.each([
-    [20, 2, 'Fallan las líneas salientes'],
+    [20, 5, 'Fallan las líneas salientes'],
+    [200, 30, 'Fallan las líneas salientes'],
+    [20, 4, 'Ninguna llamada de entrada'],
+    [100, 15, 'Ninguna llamada de entrada'],
     [19, 9, 'Ninguna llamada de entrada'],
-    [40, 3, 'Ninguna llamada de entrada'],
   ])('with %i dialled and %i line faults says: %s', (dialled, faults, words) => {
     expect(
       headlineOf([...some(dialled - faults, 'out_pre', 'answer'), ...some(faults, 'out_pre', 'congestion')]),
     ).toContain(words);
+  });
+
+  it.each([
+    [200, 8, 'Líneas salientes bien: fallas 8 de 200'],
+    [20, 1, 'Fallas de línea: 1 de 20 (5 %; 1–24); aún no alcanza para decir si es la línea.'],
+    [100, 15, 'Fallas de línea: 15 de 100 (15 %; 9–23); aún no alcanza para decir si es la línea.'],
+  ])('of %i dialled and %i line faults says, below the headline: %s', (dialled, faults, words) => {
+    const { sealed, rows } = folded('live', [
+      [...some(dialled - faults, 'out_pre', 'answer'), ...some(faults, 'out_pre', 'congestion')],
+    ]);
+    const { sections } = reportOf('live').card(sealed, context('live', rows, 'es'), null);
+    expect(plainSpaces(JSON.stringify(sections))).toContain(words);
   });
 
   it('keeps internal calls, transfers and conferences out of every rate', () => {

@@ -1,5 +1,6 @@
 import type { Cell, Column, Table } from '../../core/card/card.ts';
 import { agentLabel } from '../../core/phrases/agent-label.ts';
+import { rateCell } from '../../core/phrases/rate-said.ts';
 import { cut, type Ranked, rank } from '../../core/stats/rank.ts';
 import type { CardContext } from '../report.ts';
 import type { AgentFigures, AgentsSummary } from './summary.ts';
@@ -61,9 +62,7 @@ function tableOf(
       { number: rank, text: format.number(rank) },
       agentLabel(agent.name, index + 1, audience.names, locale),
       { number: agent.calls, text: format.number(agent.calls) },
-      agent.share.fraction === null
-        ? UNKNOWN
-        : { number: agent.share.fraction, text: format.percent(agent.share.fraction, 1) },
+      rateCell(agent.share, { format, locale }),
       ...(costs ? [money(agent.cost), money(agent.costPerCall)] : []),
       ...(repeated ? [agent.repeated ? yes : ''] : []),
     ]),

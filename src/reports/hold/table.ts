@@ -1,4 +1,5 @@
 import type { Cell, Column, Table } from '../../core/card/card.ts';
+import { rateCell } from '../../core/phrases/rate-said.ts';
 import type { Rate } from '../../core/stats/rate.ts';
 import { nameIn } from '../../core/values/name-in.ts';
 import type { CardContext } from '../report.ts';
@@ -11,8 +12,7 @@ export function table(summary: HoldSummary, { format, locale, names }: CardConte
   const { caption, columns } = said[locale];
   const right = (title: string): Column => ({ title, align: 'right' });
   const whole = (many: number): Cell => ({ number: many, text: format.number(many) });
-  const share = ({ fraction }: Rate): Cell =>
-    fraction === null ? UNKNOWN : { number: fraction, text: format.percent(fraction, 1) };
+  const share = (one: Rate): Cell => rateCell(one, { format, locale });
   const row = (skill: SkillFigures): Cell[] => [
     nameIn(names.skills, skill.skill) ?? skill.skill,
     whole(skill.offered),

@@ -2,7 +2,7 @@ import type { Section } from '../../core/card/card.ts';
 import { comparedRate, nowAndBefore } from '../../core/phrases/compare.ts';
 import { noData } from '../../core/phrases/no-data.ts';
 import { rateSaid } from '../../core/phrases/rate-said.ts';
-import { enough, RATE_FLOOR, type Rate } from '../../core/stats/rate.ts';
+import { enough, RATE_FLOOR, type Rate, wilson } from '../../core/stats/rate.ts';
 import { shortLabels } from '../../core/values/person.ts';
 import type { CardBody, CardContext } from '../report.ts';
 import type { LiveSummary } from './summary.ts';
@@ -10,8 +10,8 @@ import { resultText, table } from './table.ts';
 import { said, words } from './words.ts';
 
 /**
- * From a tenth of the numbers dialled, and on enough of them, faults are the headline: dead numbers in a list make a few
- * per cent on any day; beyond that it is a line or a carrier, which nobody on the floor can see.
+ * Where faults are proven to be a tenth of the numbers dialled (the 95 % interval lies above), they are the headline: dead numbers in a
+ * list make a few per cent on any day; beyond that it is a line or a carrier. Lines are called fine where as much is proven below.
  */
 const LINE_PROBLEM_SHARE = 0.1;
 const BARS = 10;
@@ -39,8 +39,8 @@ export function card(summary: LiveSummary, context: CardContext, previous: LiveS
 }
 
 function hasLineProblem({ outbound }: LiveSummary): boolean {
-  const { fraction, of } = outbound.lineFaults;
-  return enough(of) && fraction !== null && fraction >= LINE_PROBLEM_SHARE;
+  const { count, of } = outbound.lineFaults;
+  return enough(of) && wilson(count, of).low >= LINE_PROBLEM_SHARE;
 }
 
 function lineProblem({ outbound }: LiveSummary, { format, locale }: CardContext): string {
@@ -81,9 +81,14 @@ function rest(summary: LiveSummary, context: CardContext, before: LiveSummary | 
             : say.fewOutbound(format.number(outbound.dialled), format.number(outbound.contact.count)),
         ]
       : []),
-    ...(judged && !lines ? [say.linesWell(evidence(outbound.lineFaults))] : []),
+    ...(judged && !lines ? [linesSaid(outbound.lineFaults)] : []),
     ...apart(summary, context),
   ];
+
+  function linesSaid(faults: Rate): string {
+    const fine = wilson(faults.count, faults.of).high < LINE_PROBLEM_SHARE;
+    return (fine ? say.linesWell : say.linesUnproven)(evidence(faults));
+  }
 
   function evidence({ count, of }: Rate): string {
     return format.evidence(count, of);

@@ -1,4 +1,6 @@
 import type { Table } from '../../core/card/card.ts';
+import { rateCell } from '../../core/phrases/rate-said.ts';
+import { rate } from '../../core/stats/rate.ts';
 import type { CardContext } from '../report.ts';
 import type { LiveSummary } from './summary.ts';
 import { said } from './words.ts';
@@ -16,12 +18,11 @@ export function table({ results }: LiveSummary, { format, locale }: CardContext)
       { title: columns.share, align: 'right' },
     ],
     rows: results.map(({ family, result, calls }) => {
-      const share = calls / (whole.get(family) ?? calls);
       return [
         families[family],
         resultText(result, locale),
         { number: calls, text: format.number(calls) },
-        { number: share, text: format.percent(share, 1) },
+        rateCell(rate(calls, whole.get(family) ?? calls), { format, locale }),
       ];
     }),
   };

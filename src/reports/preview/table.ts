@@ -1,5 +1,6 @@
 import type { Cell, Column, Table } from '../../core/card/card.ts';
 import { agentLabel } from '../../core/phrases/agent-label.ts';
+import { rateCell } from '../../core/phrases/rate-said.ts';
 import { cut, rank } from '../../core/stats/rank.ts';
 import type { Rate } from '../../core/stats/rate.ts';
 import { nameIn } from '../../core/values/name-in.ts';
@@ -32,8 +33,7 @@ function agentsTable({ agents }: PreviewSummary, context: CardContext, asked: nu
   const right = (title: string): Column => ({ title, align: 'right' });
   const left = (title: string): Column => ({ title, align: 'left' });
   const whole = (many: number): Cell => ({ number: many, text: format.number(many) });
-  const share = ({ fraction }: Rate): Cell =>
-    fraction === null ? UNKNOWN : { number: fraction, text: format.percent(fraction, 1) };
+  const share = (one: Rate): Cell => rateCell(one, { format, locale });
   const time = (seconds: number | null): Cell =>
     seconds === null ? UNKNOWN : { number: Math.round(seconds), text: format.duration(Math.round(seconds)) };
   return {
