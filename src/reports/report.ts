@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Audience } from '../core/actor.ts';
-import type { Section, Table } from '../core/card/card.ts';
+import type { Line, Section, Table } from '../core/card/card.ts';
 import type { AuxPast } from '../core/history/justified-case.ts';
 import type { LedgerMark } from '../core/history/ledger.ts';
 import type { UsualFigure } from '../core/history/usual.ts';
@@ -76,7 +76,7 @@ export type Brief = {
   /** What moved against the usual and is not in the verdict, a sentence each. */
   readonly moved: readonly string[];
   /** Who and where, three at most; people only as the audience may see them. */
-  readonly who: readonly string[];
+  readonly who: readonly Line[];
   /** What to do next, a sentence; null where nothing is to be done. */
   readonly next: string | null;
   readonly notes: readonly string[];
@@ -148,6 +148,8 @@ export type ReportDefinition<Row, State, Summary> = {
   readonly summary: z.ZodType<Summary>;
   /** `previous`: the same report for the period before, where a comparison was asked and could be had. */
   readonly card: (summary: Summary, context: CardContext, previous: Summary | null) => CardBody;
+  /** Its part of a digest; left out: the headline of its card, of which nothing is judged. */
+  readonly brief?: (summary: Summary, context: CardContext, previous: Summary | null) => Brief;
   /** Whole and unmasked but for the audience's rules: what CSV, XLSX and `--json`'s readers get. */
   readonly table: (summary: Summary, context: CardContext) => Table;
   readonly metrics: readonly Metric<Summary>[];
@@ -180,13 +182,16 @@ export type Report = {
   readonly version: number;
   /** Whether a stored summary is of today's shape; one that is not is asked anew, never guessed at. */
   readonly opens: (sealed: Sealed) => boolean;
-  /** The five below throw if `opens` says no: callers check what they read from a store first. */
+  /** The six below throw if `opens` says no: callers check what they read from a store first. */
   readonly card: (sealed: Sealed, context: CardContext, previous: Sealed | null) => CardBody;
+  readonly brief: (sealed: Sealed, context: CardContext, previous: Sealed | null) => Brief;
   readonly table: (sealed: Sealed, context: CardContext) => Table;
   readonly figures: (sealed: Sealed) => unknown;
   readonly read: (sealed: Sealed, metric: string, scope: Scope) => Reading | null;
   /** All metrics at once, by id: a large summary is opened but once. */
   readonly readings: (sealed: Sealed, scope: Scope) => Readonly<Record<string, Reading>>;
+  /** Opens a summary once for many questions; each gives null for a metric that is not there. */
+  readonly opened: (sealed: Sealed) => (metric: string, scope: Scope) => Reading | null;
 };
 
 /** Seals a definition: from here on only `Report` is seen, and every summary that comes back is parsed before it is believed. */
@@ -214,6 +219,10 @@ export function defineReport<Row, State, Summary>(definition: ReportDefinition<R
       sealed.version === definition.version &&
       definition.summary.safeParse(sealed.summary).success,
     card: (sealed, context, previous) => definition.card(open(sealed), context, previous && open(previous)),
+    brief: (sealed, context, previous) => {
+      const [summary, before] = [open(sealed), previous && open(previous)];
+      return definition.brief?.(summary, context, before) ?? unjudged(definition.card(summary, context, before));
+    },
     table: (sealed, context) => definition.table(open(sealed), context),
     figures: (sealed) => open(sealed),
     read: (sealed, metric, scope) =>
@@ -222,7 +231,17 @@ export function defineReport<Row, State, Summary>(definition: ReportDefinition<R
       const summary = open(sealed);
       return Object.fromEntries(definition.metrics.map(({ id, read }) => [id, read(summary, scope)]));
     },
+    opened: (sealed) => {
+      const summary = open(sealed);
+      const metrics = new Map(definition.metrics.map((one) => [one.id, one.read]));
+      return (metric, scope) => metrics.get(metric)?.(summary, scope) ?? null;
+    },
   };
+}
+
+function unjudged({ headline, notes }: CardBody): Brief {
+  const verdict = headline.replace(/\.$/u, '');
+  return { standing: 'unknown', verdict, figures: [], moved: [], who: [], next: null, notes };
 }
 
 function startFold<Row, State, Summary>(definition: ReportDefinition<Row, State, Summary>, context: FoldContext): Fold {

@@ -18,7 +18,13 @@ const REACH_DAYS = 28;
 export type ReadAuxPast = (operation: Operation, date: string) => Promise<AuxPast>;
 
 const figuresSchema = z.object({
-  agents: z.array(z.object({ id: z.string(), states: z.array(z.object({ key: z.string(), seconds: z.number() })) })),
+  agents: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string().nullable(),
+      states: z.array(z.object({ key: z.string(), seconds: z.number() })),
+    }),
+  ),
   states: z.array(z.object({ key: z.string(), state: z.string() })),
 });
 
@@ -48,8 +54,14 @@ export function auxPastReader({
   };
 }
 
+/** How the agents of a day of aux are called, by id, where the day says it. */
+export function auxNamesOf(sealed: Sealed): ReadonlyMap<string, string> {
+  const { agents } = figuresSchema.parse(reportOf('aux').figures(sealed));
+  return new Map(agents.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
+}
+
 /** A stored day of aux, by state. */
-function auxDayOf(date: string, sealed: Sealed): AuxDay {
+export function auxDayOf(date: string, sealed: Sealed): AuxDay {
   const { agents, states } = figuresSchema.parse(reportOf('aux').figures(sealed));
   return {
     date,
