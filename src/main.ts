@@ -24,6 +24,23 @@ process.on('unhandledRejection', (cause) => {
   log.error('unhandled', { cause });
 });
 
+// Listening from here on: the first process of a container ignores a signal that nobody listens to, also while it still starts.
+let stop: (() => Promise<void>) | null = null;
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    (stop?.() ?? Promise.resolve()).then(
+      () => process.exit(EXIT.done),
+      (cause: unknown) => {
+        log.error('stop.failed', { cause });
+        process.exit(EXIT.unexpected);
+      },
+    );
+  });
+}
+
 const started = await startBot({ config, clock: systemClock, log, metrics: createMetrics(), version: VERSION }).catch(
   (cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
@@ -37,18 +54,4 @@ if (!started.ok) {
   const err = (line: string) => console.error(line);
   process.exit(sayProblem({ err }, started.problem, { operation, formatFor: formats(), clock: systemClock }));
 }
-
-let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    started.value.stop().then(
-      () => process.exit(EXIT.done),
-      (cause: unknown) => {
-        log.error('stop.failed', { cause });
-        process.exit(EXIT.unexpected);
-      },
-    );
-  });
-}
+stop = started.value.stop;

@@ -47,6 +47,16 @@ describe('the Dockerfile', () => {
     expect(text).not.toMatch(/TOKEN|SECRET|PASSWORD/);
   });
 
+  it('has none of the faults that a linter of images looks for', () => {
+    expect(all('MAINTAINER')).toEqual([]);
+    expect(all('WORKDIR').filter((path) => !path.startsWith('/'))).toEqual([]);
+    expect(all('RUN').join('\n')).not.toMatch(/\bsudo\b|(^|&& )cd |apt-get|\|/);
+    expect([...all('CMD'), ...all('ENTRYPOINT')].filter((command) => !command.startsWith('['))).toEqual([]);
+    expect(lastStage.filter(({ keyword }) => ['CMD', 'HEALTHCHECK', 'ENTRYPOINT'].includes(keyword))).toHaveLength(2);
+    expect(instructions.filter(({ keyword }) => keyword === 'FROM')).toHaveLength(2);
+    expect(lastStage.filter(({ keyword, rest }) => keyword === 'RUN' && /npm/.test(rest))).toEqual([]);
+  });
+
   it('copies only what .dockerignore lets in', () => {
     const ignore = read('.dockerignore')
       .split('\n')
