@@ -11,7 +11,9 @@ import type { Operation } from './core/operation.ts';
 import type { Settings } from './core/settings.ts';
 import { auxPastReader } from './flows/history/aux-days.ts';
 import { laneWorker } from './flows/read/fetch-in-lane.ts';
+import { digestMaker, type MakeDigest } from './flows/digests/digest-card.ts';
 import { type FormatFor, formats } from './flows/read/format-for.ts';
+import { reportGatherer } from './flows/read/gather-report.ts';
 import { type Auditor, auditor } from './flows/operate/audit.ts';
 import { keepHistory } from './flows/history/history-jobs.ts';
 import { type HistoryReader, historyReader } from './flows/history/history-reader.ts';
@@ -51,6 +53,7 @@ export type House = {
   readonly readLane: ReadLane;
   readonly readQuota: ReadQuota;
   readonly runReport: RunReport;
+  readonly makeDigest: MakeDigest;
   readonly history: HistoryReader;
   readonly justified: Justifications;
   readonly showHistory: ShowHistory;
@@ -101,7 +104,8 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
   const justified = justifications(store);
   const holidays = await openHolidays(settings.operations.map(({ country }) => country));
   const readAuxPast = auxPastReader({ history, justifications: justified, holidays });
-  const readBeside = besideReader(readAuxPast, ledgerMarksReader(history));
+  const readLedgerMarks = ledgerMarksReader(history);
+  const readBeside = besideReader(readAuxPast, readLedgerMarks);
   const readUsual = usualReader({ history, holidays, clock, log });
   const worker = laneWorker({ store, wolkvox, clock, log, metrics, random: Math.random, laneIdOf, reports: CATALOG });
   return done({
@@ -126,6 +130,15 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
       reportRunner({ clock, readReport, readNames, readBeside, readUsual }, formatFor, settings.command),
       clock,
     ),
+    makeDigest: digestMaker({
+      settings,
+      clock,
+      log,
+      formatFor,
+      gather: reportGatherer({ clock, readReport, readNames, readBeside, readUsual }, formatFor, settings.command),
+      readLedgerMarks,
+      readQuota,
+    }),
     history,
     justified,
     showHistory: historyTeller({ store, clock, reports: CATALOG }),

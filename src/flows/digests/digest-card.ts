@@ -1,0 +1,63 @@
+import type { Audience } from '../../core/actor.ts';
+import type { Card } from '../../core/card/card.ts';
+import type { Digest, Part } from '../../core/digests/digest.ts';
+import type { Problem } from '../../core/errors.ts';
+import type { Locale } from '../../core/i18n/locale.ts';
+import { PLAIN_OPERATION } from '../../core/operation.ts';
+import { operationNamed } from '../../core/settings.ts';
+import { composeDigest, type Occasion } from './digest-compose.ts';
+import { namedDigest } from './digest-named.ts';
+import { type PartPorts, readPart } from './digest-parts.ts';
+
+/** The nominal time (epoch ms) and whether it is past. `retryAt`: when the sender will make the digest again for such a problem, where it will. */
+export type DigestSlot = {
+  readonly at: number;
+  readonly late: boolean;
+  readonly retryAt?: (problem: Problem) => number | null;
+};
+/** Whose language it is in, and how much they may see: a channel's audience is the least of its readers. */
+export type DigestReader = { readonly locale: Locale; readonly audience: Audience };
+
+/**
+ * `named`: what the audience may not see (who, by name), for the owner by direct message; the sender makes sure first that the owner
+ * is a supervisor. `missing`: the parts that could not be read; the card says so. `readAll`: there is none.
+ */
+export type MadeDigest = {
+  readonly card: Card;
+  readonly named: Card | null;
+  readonly missing: readonly { readonly part: Part; readonly problem: Problem }[];
+  readonly readAll: boolean;
+};
+export type MakeDigest = (digest: Digest, slot: DigestSlot, reader: DigestReader) => Promise<MadeDigest>;
+
+/** Makes the one way from a digest and a slot to what is posted; posts nothing. Periods come from the slot's time, never from now. */
+export function digestMaker(ports: PartPorts): MakeDigest {
+  return async (digest, slot, { locale, audience }) => {
+    const { settings, clock, formatFor } = ports;
+    const operation = operationNamed(settings, digest.operation) ?? {
+      ...PLAIN_OPERATION,
+      id: digest.operation,
+      name: digest.operation,
+    };
+    const read = await Promise.all(
+      digest.parts.map((part) => readPart(ports, { part, operation, at: slot.at, locale, audience })),
+    );
+    const occasion: Occasion = {
+      operation: operation.name,
+      zone: operation.zone,
+      at: slot.at,
+      late: slot.late,
+      now: clock.now(),
+      locale,
+      format: formatFor(locale, operation),
+      retryAt: slot.retryAt ?? (() => null),
+    };
+    const missing = read.filter((part) => part.kind === 'missing');
+    return {
+      card: composeDigest(read, occasion),
+      named: audience.outliersByName ? null : namedDigest(read, occasion),
+      missing: missing.map(({ part, problem }) => ({ part, problem })),
+      readAll: missing.length === 0,
+    };
+  };
+}

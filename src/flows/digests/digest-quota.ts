@@ -1,0 +1,41 @@
+import { digestWords } from '../../core/i18n/digest-words.ts';
+import type { Brief } from '../../reports/report.ts';
+import type { PartRead } from './digest-part.ts';
+import type { PartDesk } from './digest-parts.ts';
+
+/** From here on the history stops, and soon the checks of alerts thin out. */
+const WORTH_A_LOOK = 0.8;
+
+/** How much of the day's requests are used, as they were counted; asks wolkvox nothing. */
+export async function quotaPart({ ports, part, operation, format, locale }: PartDesk): Promise<PartRead> {
+  const { used, limit, resetAt } = await ports.readQuota(operation);
+  const words = digestWords(locale).quota;
+  const back = format.time(resetAt);
+  const share = limit === null || limit === 0 ? null : used / limit;
+  const verdict =
+    limit === null || share === null
+      ? words.unknown(format.number(used))
+      : words.used(format.number(used), format.number(limit), format.percent(share, 0));
+  const look = share !== null && share >= WORTH_A_LOOK;
+  const brief: Brief = {
+    standing: share === null ? 'unknown' : look ? 'look' : 'usual',
+    verdict,
+    figures: [verdict],
+    moved: [],
+    who: [],
+    next: look ? words.next(back) : null,
+    notes: [],
+  };
+  return {
+    kind: 'said',
+    part,
+    title: words.title,
+    period: null,
+    ofTheMoment: true,
+    brief,
+    full: brief,
+    sections: [],
+    detail: null,
+    trust: [words.back(back)],
+  };
+}
