@@ -3,6 +3,7 @@ import { slackMessenger } from './adapters/slack/messenger.ts';
 import { writeXlsx } from './adapters/spreadsheet.ts';
 import { type House, type HouseOptions, openHouse } from './app-house.ts';
 import { done, type Outcome } from './core/errors.ts';
+import { alertManager } from './flows/alerts/manage-alerts.ts';
 import { commandAnswerer } from './flows/answer/answer-command.ts';
 import { pressAnswerer } from './flows/answer/answer-press.ts';
 import { deliverer } from './flows/send/deliver.ts';
@@ -150,6 +151,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     ),
     exportTable,
     showStatus,
+    manage: { digests: alertManager(), alerts: alertManager() },
     justify: justifier({ clock, audit, justified }),
     cards,
   });

@@ -1,8 +1,13 @@
 /**
- * A run of text: plain, bold, code (a command that can be typed), or a mention (a Slack user id; only for an assignee: it pings).
- * Escaping is the renderer's work, never the author's.
+ * A run of text: plain, bold, code (a command that can be typed), a mention (a Slack user id; only for an assignee: it pings), or a
+ * channel by its id, which Slack names for whoever may know it. Escaping is the renderer's work, never the author's.
  */
-export type Span = string | { readonly bold: string } | { readonly code: string } | { readonly mention: string };
+export type Span =
+  | string
+  | { readonly bold: string }
+  | { readonly code: string }
+  | { readonly mention: string }
+  | { readonly channel: string };
 export type Text = string | readonly Span[];
 
 /** A table cell: text, or a number that sorts as one and is shown as `text`. */

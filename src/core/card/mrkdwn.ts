@@ -7,6 +7,7 @@ const CALLS: readonly [RegExp, string] = [/@(?=channel|here|everyone)/gi, '@\u20
 /** Every character that a rule of `neutralise` begins with. */
 const SPECIAL = /[*~`_>@]/;
 const USER_ID = /^[UW][A-Z0-9]{2,20}$/;
+const CHANNEL_ID = /^[CDG][A-Z0-9]{2,20}$/;
 
 /** docs.slack.dev/messaging/formatting-message-text: the three characters that Slack reads as control. */
 export function escapeEntities(text: string): string {
@@ -40,6 +41,11 @@ function runsOf(text: Text): readonly Run[] {
     if (typeof span === 'string') return { open: '', text: neutralise(span), close: '' };
     if ('bold' in span) return { open: '*', text: neutralise(oneLine(span.bold)), close: '*' };
     if ('code' in span) return { open: '`', text: coded(oneLine(span.code)), close: '`' };
+    if ('channel' in span) {
+      return CHANNEL_ID.test(span.channel)
+        ? { open: `<#${span.channel}>`, text: '', close: '' }
+        : { open: '', text: neutralise(`#${span.channel}`), close: '' };
+    }
     if (USER_ID.test(span.mention)) return { open: `<@${span.mention}>`, text: '', close: '' };
     return { open: '', text: neutralise(`@${span.mention}`), close: '' };
   });

@@ -36,7 +36,7 @@ export function cut(text: string, max: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** A text without its spans' formatting. A mention reads `@U123`. */
+/** A text without its spans' formatting. A mention reads `@U123`, a channel `#C123`. */
 export function plain(text: Text): string {
   if (typeof text === 'string') return clean(text);
   return text
@@ -44,7 +44,7 @@ export function plain(text: Text): string {
       if (typeof span === 'string') return clean(span);
       if ('bold' in span) return clean(span.bold);
       if ('code' in span) return clean(span.code);
-      return `@${clean(span.mention)}`;
+      return 'channel' in span ? `#${clean(span.channel)}` : `@${clean(span.mention)}`;
     })
     .join('');
 }

@@ -1,4 +1,5 @@
 import type { FileFormat, ReportId, Request } from '../request.ts';
+import type { ManageVerb, Subject } from './meaning.ts';
 
 /** What follows from a command besides the figures: a file by direct message, a post in the channel. */
 export type Output = { readonly file: FileFormat | null; readonly here: boolean };
@@ -24,17 +25,34 @@ export type UnclearReason =
   | { readonly because: 'whichOperation'; readonly word: string; readonly ids: readonly string[] }
   | { readonly because: 'tooManyWords'; readonly max: number };
 
-/** At least one of `words` and `reasons` is not empty. `report`: what was recognised before it went wrong, for fitting examples. */
+/** At least one of `words` and `reasons` is not empty. `report`, `subject`: what was recognised before it went wrong, for fitting examples. */
 export type UnclearCommand = {
   readonly kind: 'unclear';
   readonly report: ReportId | null;
+  readonly subject?: Subject;
   readonly words: readonly UnknownWord[];
   readonly reasons: readonly UnclearReason[];
 };
+
+/**
+ * What is to be done with digests or alerts. `name`: the words after the verb, as typed (an id or a name, for `add` what it is to hold);
+ * `operation`: null where none was named.
+ */
+export type ManageCommand = {
+  readonly kind: Subject;
+  readonly verb: ManageVerb;
+  readonly name: string | null;
+  readonly operation: string | null;
+};
+
+/** The list of what was accepted as justified; `operation`: null where none was named. */
+export type JustifiedCommand = { readonly kind: 'justified'; readonly operation: string | null };
 
 export type Command =
   | { readonly kind: 'report'; readonly request: Request; readonly output: Output }
   | { readonly kind: 'check'; readonly request: Request; readonly output: Output }
   | { readonly kind: 'status'; readonly operation: string }
+  | ManageCommand
+  | JustifiedCommand
   | { readonly kind: 'help'; readonly report: ReportId | null }
   | UnclearCommand;

@@ -1,6 +1,7 @@
 import type { Text } from '../card/card.ts';
 import { assertNever } from '../errors.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { manageExamples } from '../i18n/manage-words.ts';
 import { words } from '../i18n/words.ts';
 import { REPORT_IDS } from '../request.ts';
 import type { UnclearCommand, UnclearReason } from './command.ts';
@@ -20,9 +21,11 @@ export function explain(
     ...(more > 0 ? [w.moreUnknown({ count: more })] : []),
     ...unclear.reasons.map((reason) => sentence(reason, locale)),
   ];
+  const { subject, report } = unclear;
+  const near = report === null ? w.examples : w.examplesFor[report];
   return {
     sentences: [first ?? sentence({ because: 'noReport' }, locale), ...rest],
-    examples: unclear.report === null ? w.examples : w.examplesFor[unclear.report],
+    examples: subject === undefined ? near : manageExamples(subject, locale),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ReportId } from '../request.ts';
 import { EN } from './lexicon/en.ts';
 import { ES } from './lexicon/es.ts';
 import { PT } from './lexicon/pt.ts';
-import type { Meaning } from './meaning.ts';
+import type { ManageVerb, Meaning, Subject } from './meaning.ts';
 
 /** Phrases of one meaning, the one to say first. `#` stands for a number. */
 export type Entry = { readonly means: Meaning; readonly say: readonly [string, ...string[]] };
@@ -11,6 +11,9 @@ export type Entry = { readonly means: Meaning; readonly say: readonly [string, .
 /** What a language adds to the grammar: a new word for an old thing is a string here and nothing else. */
 export type Lexicon = {
   readonly entries: readonly Entry[];
+  /** What can be managed, and what can be done with it; a verb counts only beside a subject. */
+  readonly subjects: Readonly<Record<Subject, readonly [string, ...string[]]>>;
+  readonly verbs: Readonly<Record<ManageVerb, readonly [string, ...string[]]>>;
   /** Months from January, every spelling of each; only next to a day's number, but for the first, which may stand alone. */
   readonly months: readonly (readonly [string, ...string[]])[];
   /** Words between the two ends of a range. */

@@ -2,6 +2,12 @@ import type { FileFormat, RankBy, ReportId, Versus } from '../request.ts';
 
 export type Verb = 'check' | 'status' | 'help';
 
+/** What can be made, changed and ended by command. */
+export const SUBJECTS = ['digests', 'alerts'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+export const MANAGE_VERBS = ['list', 'add', 'edit', 'pause', 'resume', 'remove', 'test', 'history'] as const;
+export type ManageVerb = (typeof MANAGE_VERBS)[number];
+
 /** What a phrase of the lexicon stands for. `last` and `top` take a number where their phrase has a `#`. */
 export type Meaning =
   | { readonly is: 'report'; readonly report: ReportId }

@@ -33,12 +33,37 @@ export function nearestTo(words: string, locale: Locale, names: readonly string[
   );
 }
 
+/** The words for what can be done that are nearest to one that is not known, at most three, the person's language first. */
+export function nearestVerbs(word: string, locale: Locale): readonly string[] {
+  const wanted = fold(word).slice(0, LONGEST_WORD);
+  const own = pick(wanted, named(LEXICON[locale].verbs));
+  if (own.length > 0) return own;
+  return pick(
+    wanted,
+    LOCALES.filter((other) => other !== locale).flatMap((other) => named(LEXICON[other].verbs)),
+  );
+}
+
+/** The names nearest to one that is not there, at most three. */
+export function nearestNames(name: string, names: readonly string[]): readonly string[] {
+  return pick(
+    fold(name).slice(0, LONGEST_WORD),
+    names.map((say) => ({ say, folded: fold(say), key: say })),
+  );
+}
+
 function candidates(locale: Locale): readonly Candidate[] {
-  return LEXICON[locale].entries.flatMap(({ means, say }) =>
+  const { entries, subjects } = LEXICON[locale];
+  const phrases = entries.flatMap(({ means, say }) =>
     say
       .filter((text) => !text.includes('#'))
       .map((text) => ({ say: text, folded: fold(text), key: JSON.stringify(means) })),
   );
+  return [...phrases, ...named(subjects)];
+}
+
+function named(words: Readonly<Record<string, readonly string[]>>): readonly Candidate[] {
+  return Object.entries(words).flatMap(([key, say]) => say.map((text) => ({ say: text, folded: fold(text), key })));
 }
 
 function pick(wanted: string, from: readonly Candidate[]): readonly string[] {

@@ -52,7 +52,16 @@ function taskOf(command: Exclude<Command, { kind: 'unclear' }>, settings: Settin
       return { kind: 'check', request: command.request };
     case 'status':
       return { kind: 'status', operation: operationNamed(settings, command.operation) ?? fallback };
+    case 'justified': {
+      const named = command.operation === null ? null : operationNamed(settings, command.operation);
+      return { kind: 'justified', operation: named ?? fallback };
+    }
     case 'help':
       return { kind: 'help', operation: fallback };
+    case 'digests':
+    case 'alerts': {
+      const { kind, verb, name, operation } = command;
+      return { kind, verb, which: name === null ? null : { name }, operation, sure: false };
+    }
   }
 }

@@ -13,6 +13,7 @@ import type { ExportTable } from './export-table.ts';
 import type { Auditor } from '../operate/audit.ts';
 import type { Reader } from './identify.ts';
 import { type Justify, type JustifyTask, withNote } from './justify.ts';
+import type { Manage, ManageTask } from './manage.ts';
 import type { PlainCards, Tried } from './plain-cards.ts';
 import type { Answer } from '../read/read-report.ts';
 import type { RunReport } from '../read/run-report.ts';
@@ -26,6 +27,7 @@ export type Task =
   | On<'share'>
   | On<'reveal'>
   | JustifyTask
+  | ManageTask
   | { readonly kind: 'file'; readonly request: Request; readonly format: FileFormat }
   | { readonly kind: 'status'; readonly operation: Operation }
   | { readonly kind: 'help'; readonly operation: Operation };
@@ -43,6 +45,8 @@ const DEEDS = {
   file: 'export',
   status: 'status',
   help: 'ask',
+  digests: 'ask',
+  alerts: 'ask',
 } as const satisfies Record<Task['kind'], Deed>;
 
 /** Does a task and gives the card that tells the person how it went; what was done elsewhere (a post, a file) is done when it returns. */
@@ -61,6 +65,8 @@ export type PerformParts = {
   readonly justify: Justify;
   readonly exportTable: ExportTable;
   readonly showStatus: ShowStatus;
+  /** They judge each deed themselves: whose digest it is counts. */
+  readonly manage: Readonly<Record<ManageTask['kind'], Manage>>;
   readonly cards: PlainCards;
 };
 
@@ -157,6 +163,9 @@ export function performer(parts: PerformParts): Perform {
         return parts.showStatus(task.operation, reader);
       case 'help':
         return Promise.resolve(cards.help(task.operation, reader));
+      case 'digests':
+      case 'alerts':
+        return parts.manage[task.kind](task, reader);
     }
   };
 

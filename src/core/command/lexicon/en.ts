@@ -50,6 +50,17 @@ export const EN: Lexicon = {
     { means: { is: 'here' }, say: ['here', 'in this channel'] },
     { means: { is: 'all' }, say: ['all', 'all campaigns'] },
   ],
+  subjects: { digests: ['digests', 'digest'], alerts: ['alerts', 'alert'] },
+  verbs: {
+    list: ['list', 'show', 'all'],
+    add: ['add', 'new', 'create', 'schedule'],
+    edit: ['edit', 'change', 'adjust'],
+    pause: ['pause', 'stop'],
+    resume: ['resume', 'unpause', 'continue'],
+    remove: ['remove', 'delete'],
+    test: ['test', 'send', 'try'],
+    history: ['history', 'runs'],
+  },
   months: [
     ['january', 'jan'],
     ['february', 'feb'],

@@ -57,6 +57,17 @@ export const ES: Lexicon = {
     { means: { is: 'here' }, say: ['aquí', 'acá', 'en este canal'] },
     { means: { is: 'all' }, say: ['todas', 'todos', 'todas las campañas'] },
   ],
+  subjects: { digests: ['resúmenes', 'resumen'], alerts: ['alertas', 'alerta'] },
+  verbs: {
+    list: ['ver', 'lista', 'listar', 'mostrar'],
+    add: ['agregar', 'añadir', 'nuevo', 'nueva', 'crear', 'programar'],
+    edit: ['editar', 'cambiar', 'modificar', 'ajustar'],
+    pause: ['pausar', 'pausa', 'detener', 'parar'],
+    resume: ['reanudar', 'reactivar', 'activar', 'continuar'],
+    remove: ['quitar', 'borrar', 'eliminar'],
+    test: ['probar', 'prueba', 'enviar', 'mandar'],
+    history: ['historial', 'historia', 'envíos'],
+  },
   months: [
     ['enero', 'ene'],
     ['febrero', 'feb'],

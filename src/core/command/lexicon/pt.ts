@@ -54,6 +54,17 @@ export const PT: Lexicon = {
     { means: { is: 'here' }, say: ['aqui', 'neste canal'] },
     { means: { is: 'all' }, say: ['todas', 'todos', 'todas as campanhas'] },
   ],
+  subjects: { digests: ['resumos', 'resumo'], alerts: ['alertas', 'alerta'] },
+  verbs: {
+    list: ['ver', 'lista', 'listar', 'mostrar'],
+    add: ['adicionar', 'novo', 'nova', 'criar', 'agendar'],
+    edit: ['editar', 'alterar', 'mudar', 'ajustar'],
+    pause: ['pausar', 'pausa', 'parar'],
+    resume: ['retomar', 'reativar', 'ativar', 'continuar'],
+    remove: ['remover', 'excluir'],
+    test: ['testar', 'teste', 'enviar', 'mandar'],
+    history: ['histórico', 'envios'],
+  },
   months: [
     ['janeiro', 'jan'],
     ['fevereiro', 'fev'],

@@ -79,6 +79,7 @@ export const help: HelpWords = {
   others: [
     { words: 'cuadrar agentes ayer', says: 'la ventana y los totales exactos para comparar con wolkvox Manager' },
     { words: 'estado', says: 'si todo funciona, y cuánta cuota queda hoy' },
+    { words: 'resúmenes', says: 'lo que llega solo, a qué hora y a dónde; agregar, editar, pausar' },
     { words: 'ayuda', says: 'esta ayuda' },
   ],
   periodsTitle: 'Períodos',
