@@ -138,6 +138,38 @@ export function describeSchedules(
       expect(log.noted).toEqual([]);
     });
 
+    it('run in whichever process serves their group, whoever declared them', async () => {
+      const id = fresh();
+      const group = id.split('/', 1)[0] ?? '';
+      const other = `${group}/other`;
+      const runs: string[] = [];
+      const web = boot();
+      await web.declare(id, '*/5 * * * *', ZONE);
+      await web.declare(other, '*/5 * * * *', ZONE);
+      await web.declare(id, '*/5 * * * *', ZONE);
+      vi.setSystemTime(at('10:06'));
+      await boot().serve(group, async (name, slot) => void runs.push(`${name} ${slot}`));
+      await vi.waitFor(
+        () => expect(runs.toSorted()).toEqual([`${id} ${at('10:05')}`, `${other} ${at('10:05')}`]),
+        soon,
+      );
+    });
+
+    it('come no more once ended, in any process, and ending what is not there is no fault', async () => {
+      const id = fresh();
+      const group = id.split('/', 1)[0] ?? '';
+      const runs: string[] = [];
+      const one = boot();
+      await one.declare(id, '*/5 * * * *', ZONE);
+      await one.declare(`${group}/stays`, '*/5 * * * *', ZONE);
+      const two = boot();
+      await two.end(id);
+      await two.end(id);
+      vi.setSystemTime(at('10:06'));
+      await one.serve(group, async (name) => void runs.push(name));
+      await vi.waitFor(() => expect(runs).toEqual([`${group}/stays`]), soon);
+    });
+
     it('wait for a run that is under way when they are closed, and tell it to stop', async () => {
       const id = fresh();
       await boot().every(id, '*/5 * * * *', ZONE, async () => {});

@@ -3,6 +3,7 @@ import type { Log, Schedules } from '../../ports.ts';
 import { type Bull, type LaneEngine, type LaneJob, type LaneWorker, openBull, type ScheduleQueue } from './engine.ts';
 
 type Handler = (at: number, signal: AbortSignal) => Promise<void>;
+type GroupHandler = (id: string, at: number, signal: AbortSignal) => Promise<void>;
 
 const LOCK_MS = 30_000;
 const CLOSING_MS = 3_000;
@@ -41,7 +42,16 @@ export function openSchedules(options: {
 
   return {
     async every(id, cron, zone, handler) {
-      await (await groupOf(id.split('/', 1)[0] ?? id)).every(id, cron, zone, handler);
+      await (await groupOf(groupIn(id))).every(id, cron, zone, handler);
+    },
+    async declare(id, cron, zone) {
+      await (await groupOf(groupIn(id))).declare(id, cron, zone);
+    },
+    async serve(group, handler) {
+      (await groupOf(group)).serve(handler);
+    },
+    async end(id) {
+      await (await groupOf(groupIn(id))).end(id);
     },
     async keepOnly(group, ids) {
       await (await groupOf(group)).keepOnly(new Set(ids));
@@ -53,6 +63,10 @@ export function openSchedules(options: {
   };
 }
 
+function groupIn(id: string): string {
+  return id.split('/', 1)[0] ?? id;
+}
+
 class Group {
   readonly #name: string;
   readonly #queue: ScheduleQueue;
@@ -61,6 +75,7 @@ class Group {
   readonly #handlers = new Map<string, Handler>();
   readonly #running = new Set<Promise<void>>();
   readonly #stopping = new AbortController();
+  #groupHandler: GroupHandler | null = null;
   #worker: LaneWorker | null = null;
   #troubled = false;
 
@@ -74,12 +89,26 @@ class Group {
 
   async every(id: string, cron: string, zone: string, handler: Handler): Promise<void> {
     this.#handlers.set(id, handler);
+    await this.declare(id, cron, zone);
+    this.#worker ??= this.#work();
+  }
+
+  serve(handler: GroupHandler): void {
+    this.#groupHandler = handler;
+    this.#worker ??= this.#work();
+  }
+
+  async declare(id: string, cron: string, zone: string): Promise<void> {
     const there = await this.#queue.getJobScheduler(id);
     // Written only when it is another one: writing it again would replace the run that is overdue, and so lose it.
     if (there?.pattern !== cron || there.tz !== zone || !(await this.#goesOn(id, there.next))) {
       await this.#queue.upsertJobScheduler(id, { pattern: cron, tz: zone }, jobOf(id));
     }
-    this.#worker ??= this.#work();
+  }
+
+  async end(id: string): Promise<void> {
+    this.#handlers.delete(id);
+    await this.#queue.removeJobScheduler(id);
   }
 
   async keepOnly(ids: ReadonlySet<string>): Promise<void> {
@@ -127,11 +156,16 @@ class Group {
 
   async #declared(id: string): Promise<Handler | undefined> {
     for (let waited = 0; waited < DECLARED_WITHIN_MS && !this.#stopping.signal.aborted; waited += 100) {
-      const handler = this.#handlers.get(id);
+      const handler = this.#handlerOf(id);
       if (handler !== undefined) return handler;
       await pause(100, undefined, { ref: false });
     }
-    return this.#handlers.get(id);
+    return this.#handlerOf(id);
+  }
+
+  #handlerOf(id: string): Handler | undefined {
+    const whole = this.#groupHandler;
+    return this.#handlers.get(id) ?? (whole === null ? undefined : (at, signal) => whole(id, at, signal));
   }
 
   readonly #trouble = (error: unknown): void => {

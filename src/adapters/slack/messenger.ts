@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { done, type Outcome } from '../../core/errors.ts';
-import type { Messenger, Posted, SlackMessage, SlackView } from '../../ports.ts';
+import type { Messenger, Posted, PostMark, SlackMessage, SlackView } from '../../ports.ts';
 import { directory } from './directory.ts';
+import { findMarked, marking, unmarked } from './marks.ts';
 import { sendFile } from './files.ts';
 import { remembered } from './remembered.ts';
 import { respondThrough } from './response-url.ts';
@@ -41,11 +42,18 @@ export function slackMessenger(access: SlackAccess): Messenger {
     const answer = await calls.ask('conversations.open', { users: user }, opened);
     return answer.ok ? done(answer.value.channel.id) : answer;
   });
-  const post = (channel: string, message: SlackMessage) =>
-    sent(calls.make, 'chat.postMessage', content(message), channel);
+  const post = async (channel: string, message: SlackMessage, mark?: PostMark) => {
+    const first = { ...content(message), ...(mark === undefined ? {} : marking(mark)) };
+    const answer = await sent(calls.make, 'chat.postMessage', first, channel);
+    return !answer.ok && unmarked(answer.problem)
+      ? sent(calls.make, 'chat.postMessage', { ...first, client_msg_id: undefined }, channel)
+      : answer;
+  };
 
   return {
     post,
+    find: (channel, mark, since) => findMarked(calls.ask, channel, mark, since),
+    conversationWith: directChannel,
     update: ({ channel, ts }, message) => sent(calls.change, 'chat.update', { ...content(message), ts }, channel),
     respond: (responseUrl, message, replace) => respondThrough(responseUrl, content(message), replace, access),
     async directMessage(user, message) {

@@ -28,6 +28,7 @@ beforeAll(async () => {
     channels: [
       { id: FLOOR, name: 'piso-2' },
       { id: 'C02VIEJO', name: 'viejo', archived: true },
+      { id: 'C04ABIERTO', name: 'abierto', members: ['U01LAURA'] },
       { id: 'C03LEJOS', name: 'lejos', kind: 'private', members: ['U01LAURA'] },
     ],
   });
@@ -230,5 +231,64 @@ describe('views', () => {
     slack.scenario.fail('views.open', 'error', { error: 'expired_trigger_id' });
     const view = { type: 'modal' as const, title: { type: 'plain_text', text: 'x' }, blocks: [] };
     expect(await messenger.openModal('1.2.abc', view)).toMatchObject({ problem: { code: 'slack.expired' } });
+  });
+});
+
+describe('a marked post', () => {
+  const mark = { key: 'digest/morning/1763125200000/C01PISO2' };
+
+  it.each(['reset_after', 'server_error_after'] as const)('that ended unclear (%s) is found again', async (kind) => {
+    const since = clock.now();
+    slack.scenario.fail('chat.postMessage', kind);
+    expect(await messenger.post(FLOOR, message, { key: kind })).toMatchObject({
+      ok: false,
+      problem: { code: 'slack.unclear' },
+    });
+    const [last] = slack.messages(FLOOR).slice(-1);
+    expect(await messenger.find(FLOOR, { key: kind }, since)).toEqual({
+      ok: true,
+      value: { channel: FLOOR, ts: last?.ts },
+    });
+  });
+
+  it('is not there where nothing was posted, or only something older, or something with another mark', async () => {
+    slack.scenario.fail('chat.postMessage', 'reset_before');
+    expect(await messenger.post(FLOOR, message, mark)).toMatchObject({ problem: { code: 'slack.unclear' } });
+    expect(await messenger.find(FLOOR, mark, clock.now())).toEqual({ ok: true, value: null });
+    await messenger.post(FLOOR, message, mark);
+    expect(await messenger.find(FLOOR, mark, clock.now() + 3_600_000)).toEqual({ ok: true, value: null });
+    expect(await messenger.find(FLOOR, { key: 'other' }, clock.now())).toEqual({ ok: true, value: null });
+  });
+
+  it('is looked for over several pages', async () => {
+    const first = await messenger.post(FLOOR, message, { key: 'far' });
+    for (let index = 0; index < 230; index += 1) await messenger.post(FLOOR, message);
+    expect(await messenger.find(FLOOR, { key: 'far' }, clock.now())).toEqual(first);
+  });
+
+  it('carries the same client_msg_id each time, and goes out without it where Slack lost that message', async () => {
+    await messenger.post(FLOOR, message, mark);
+    slack.scenario.fail('chat.postMessage', 'error', { error: 'duplicate_message_not_found' });
+    expect(await messenger.post(FLOOR, message, mark)).toMatchObject({ ok: true });
+    const ids = calls('chat.postMessage').map(({ args }) => args['client_msg_id']);
+    expect(ids).toEqual([ids[0], ids[0], undefined]);
+    expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it('cannot be looked for without the scope, nor where the bot was not invited', async () => {
+    await messenger.post('C04ABIERTO', message, mark);
+    expect(await messenger.find('C04ABIERTO', mark, clock.now())).toMatchObject({
+      ok: false,
+      problem: { code: 'slack.not-invited' },
+    });
+    for (const scope of ['channels:history', 'groups:history', 'im:history']) slack.scenario.scopes.delete(scope);
+    expect(await messenger.find(FLOOR, mark, clock.now())).toMatchObject({ problem: { code: 'slack.scope' } });
+  });
+
+  it('reaches a person in their conversation', async () => {
+    const channel = await messenger.conversationWith('U01LAURA');
+    if (!channel.ok) throw new Error('no conversation');
+    const posted = await messenger.post(channel.value, message, mark);
+    expect(await messenger.find(channel.value, mark, clock.now())).toEqual(posted);
   });
 });
