@@ -17,6 +17,7 @@ import { performer } from './flows/answer/perform.ts';
 import { plainCards } from './flows/answer/plain-cards.ts';
 import { homeShower } from './flows/answer/show-home.ts';
 import { replier } from './flows/answer/reply.ts';
+import { justifiedLister } from './flows/history/list-justified.ts';
 import { historySayer } from './flows/history/show-history.ts';
 import { reportRunner } from './flows/read/run-report.ts';
 import { statusTeller } from './flows/answer/show-status.ts';
@@ -153,6 +154,7 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
     showStatus,
     manage: { digests: alertManager(), alerts: alertManager() },
     justify: justifier({ clock, audit, justified }),
+    listJustified: justifiedLister({ clock, justified, history: house.history, readNames, formatFor }),
     cards,
   });
   const showHome = homeShower({

@@ -88,6 +88,7 @@ describe('the bot', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/agents +días: 4 guardados, 24 por pedir; horas: /);
     expect(out).toMatch(/live +1 hora con tramos/);
+    expect(await vigia('justified bogota', { ...floor.env, VIGIA_CONFIG: file })).toMatchObject({ code: 0, out: '' });
     expect((await vigia('history nowhere', { ...floor.env, VIGIA_CONFIG: file })).code).toBe(64);
     await floor.stop();
   });

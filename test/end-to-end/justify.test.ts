@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { decodeCase } from '../../src/core/history/justified-case.ts';
 import type { Message } from '../../src/simulators/slack/index.ts';
 import { type Floor, openFloor } from './floor.ts';
 
@@ -20,6 +22,17 @@ async function openForm(person: string, on: Message, which = 'justify:0'): Promi
   await floor.slack.waitFor(() => floor.slack.views(person).length > 0);
 }
 const auditLines = () => floor.bot.house.audit.read(20);
+
+const accessory = z.looseObject({ accessory: z.looseObject({ action_id: z.string(), value: z.string() }) });
+/** The case that a button of a message stands for. */
+function caseOn({ blocks }: Message, id: string) {
+  for (const block of blocks) {
+    const read = accessory.safeParse(block);
+    const code = read.success && read.data.accessory.action_id === id ? decodeCase(read.data.accessory.value) : null;
+    if (code !== null) return code.found;
+  }
+  return never();
+}
 
 describe('justifying a case', () => {
   it('asks why, takes the case off the card and out of the baseline, and says so', async () => {
@@ -87,6 +100,35 @@ describe('justifying a case', () => {
         .map(({ result }) => result)
         .sort(),
     ).toEqual(['already', 'done']);
+  });
+
+  it('stands in a list of its own, which a button under the card and words open, and can be undone there', async () => {
+    const asked = await floor.ask('laura', 'aux hoy');
+    const name = outlierOn(asked);
+    const found = caseOn(asked, 'justify:0');
+    await floor.bot.house.justified.add('bogota', {
+      ...{ date: '2025-10-20', agent: found.agent, state: found.state },
+      ...{ why: 'médico', by: 'U02CARLOS', name: 'carlos', at: floor.clock.now() - 86_400_000 },
+    });
+    await openForm('laura', asked);
+    await floor.slack.submitView('laura', { why: 'calamidad' });
+    await floor.slack.waitFor(() => asked.text.includes('1 justificado'));
+    floor.wolkvox.clearLog();
+    const pressed = (await floor.press('laura', asked, 'Ver justificados (2)')).text;
+    const listed = await askAgain('laura', 'aux justificados');
+    expect(listed.text).toBe(pressed);
+    expect(listed.text).toContain('2 casos justificados en los últimos 30 días.');
+    const lines = listed.text.split('\n');
+    expect(lines[1]).toMatch(new RegExp(`^• \\S+ \\d+ nov: ${name}, Break: calamidad \\(laura, \\d\\d:\\d\\d\\)$`));
+    expect(lines[2]).toMatch(new RegExp(`oct: ${name}, Break: médico \\(carlos, `));
+    const undone = await floor.press('laura', listed, 'unlist:1');
+    expect(undone.text).toContain('Un caso justificado en los últimos 30 días.');
+    expect(undone.text).not.toContain('médico');
+    expect((await floor.press('laura', undone, 'unlist:0')).text).toContain('Ningún caso justificado');
+    expect(floor.wolkvox.log.filter(({ api }) => api === 'agent_3')).toEqual([]);
+    expect((await askAgain('laura')).text).toContain(name);
+    expect((await auditLines()).map(({ about }) => about).filter((about) => about.endsWith(' undo'))).toHaveLength(2);
+    expect((await floor.ask('sara', 'aux justificados')).text).toContain('supervisor');
   });
 
   it('wants a word: blanks leave the form open with what is missing', async () => {

@@ -41,7 +41,7 @@ const CLICK_MS = 10 * 60_000;
 const DOUBLE_CLICK_MS = 3_000;
 const SEEN_BY_OTHERS: ReadonlySet<string> = new Set([PRESS.share, PRESS.file]);
 /** What the answer takes the place of the pressed message for, where one person alone sees it. */
-const TURNS: ReadonlySet<string> = new Set([PRESS.run, PRESS.last, PRESS.check, PRESS.say, PRESS.unjustify]);
+const TURNS: ReadonlySet<string> = new Set([PRESS.run, PRESS.last, PRESS.check, PRESS.say, PRESS.unjustify, PRESS.unlist]);
 
 export function pressAnswerer(parts: PressParts): AnswerPress {
   const { clock, store, cards, people } = parts;
@@ -111,9 +111,10 @@ function taskOf(kind: string, value: string): Task | null {
       const file = decodeFile(value);
       return file && { kind: 'file', ...file };
     }
-    case PRESS.unjustify: {
+    case PRESS.unjustify:
+    case PRESS.unlist: {
       const code = decodeCase(value);
-      return code && { kind: 'unjustify', code };
+      return code && { kind, code };
     }
     default:
       return null;

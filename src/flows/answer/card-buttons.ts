@@ -3,6 +3,7 @@ import { words } from '../../core/i18n/words.ts';
 import { shift, windowOf } from '../../core/period/calendar.ts';
 import { FILE_FORMATS, type FileFormat, type Request, type Versus } from '../../core/request.ts';
 import { decodeRequest, encodeRequest } from '../../core/request-code.ts';
+import { UNLIST } from '../history/list-justified.ts';
 import type { CardContext, Report } from '../../reports/report.ts';
 
 /** What a press means. The part behind the colon only keeps two buttons of one row apart, as Slack wants it. */
@@ -17,6 +18,7 @@ export const PRESS = {
   locale: 'locale',
   justify: 'justify',
   unjustify: 'unjustify',
+  unlist: UNLIST,
 } as const;
 
 /** What a press of "download" carries. */

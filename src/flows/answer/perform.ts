@@ -1,6 +1,7 @@
 import { audienceFor, type Deed, may } from '../../core/access.ts';
 import type { Card } from '../../core/card/card.ts';
 import { type Problem, problem } from '../../core/errors.ts';
+import type { CaseCode } from '../../core/history/justified-case.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import { words } from '../../core/i18n/words.ts';
 import type { Operation } from '../../core/operation.ts';
@@ -15,6 +16,7 @@ import type { Reader } from './identify.ts';
 import { type Justify, type JustifyTask, withNote } from './justify.ts';
 import type { Manage, ManageTask } from './manage.ts';
 import type { PlainCards, Tried } from './plain-cards.ts';
+import type { ListJustified } from '../history/list-justified.ts';
 import type { Answer } from '../read/read-report.ts';
 import type { RunReport } from '../read/run-report.ts';
 import type { ShowStatus } from './show-status.ts';
@@ -28,6 +30,8 @@ export type Task =
   | On<'reveal'>
   | JustifyTask
   | ManageTask
+  | { readonly kind: 'unlist'; readonly code: CaseCode }
+  | { readonly kind: 'justified'; readonly operation: Operation }
   | { readonly kind: 'file'; readonly request: Request; readonly format: FileFormat }
   | { readonly kind: 'status'; readonly operation: Operation }
   | { readonly kind: 'help'; readonly operation: Operation };
@@ -42,6 +46,8 @@ const DEEDS = {
   reveal: 'reveal',
   justify: 'justify',
   unjustify: 'justify',
+  unlist: 'justify',
+  justified: 'justify',
   file: 'export',
   status: 'status',
   help: 'ask',
@@ -63,6 +69,7 @@ export type PerformParts = {
   /** The same from what was read before, asking wolkvox nothing. */
   readonly runLast: RunReport;
   readonly justify: Justify;
+  readonly listJustified: ListJustified;
   readonly exportTable: ExportTable;
   readonly showStatus: ShowStatus;
   /** They judge each deed themselves: whose digest it is counts. */
@@ -133,6 +140,14 @@ export function performer(parts: PerformParts): Perform {
     return withNote(await report(again, reader), note);
   };
 
+  /** Takes a case back from the list of them, and shows the list. */
+  const unlist = async ({ code }: Extract<Task, { kind: 'unlist' }>, reader: Reader): Promise<Card> => {
+    const operation = operationNamed(settings, code.request.operation);
+    if (operation === null) return report({ kind: 'last', request: code.request }, reader);
+    const note = await parts.justify({ kind: 'unjustify', code }, reader);
+    return withNote(await parts.listJustified(operation, reader), note);
+  };
+
   const file = async (task: Extract<Task, { kind: 'file' }>, reader: Reader): Promise<Card> => {
     const { request, format } = task;
     const shown = await run(request, reader);
@@ -157,6 +172,10 @@ export function performer(parts: PerformParts): Perform {
       case 'justify':
       case 'unjustify':
         return justify(task, reader);
+      case 'unlist':
+        return unlist(task, reader);
+      case 'justified':
+        return parts.listJustified(task.operation, reader);
       case 'file':
         return file(task, reader);
       case 'status':

@@ -7,7 +7,7 @@ import { shortLabels } from '../../core/values/person.ts';
 import type { CardBody, CardContext } from '../report.ts';
 import { findingsOf } from './findings.ts';
 import { ofStates, reasons, verdictSentence } from './judgement.ts';
-import { caseLines, justifiedLines, justifiedTitle, withoutJustified } from './past.ts';
+import { caseLines, justifiedButton, justifiedLines, justifiedTitle, withoutJustified } from './past.ts';
 import { stateName } from './people.ts';
 import { said } from './said.ts';
 import type { AuxSummary } from './summary.ts';
@@ -39,9 +39,13 @@ export function card(read: AuxSummary, context: CardContext, previous: AuxSummar
 
 function justified(read: AuxSummary, context: CardContext): Section[] {
   const title = justifiedTitle(read, context);
-  if (title === null) return [];
   const lines = justifiedLines(read, context);
-  return lines.length > 0 ? [{ kind: 'lines', title, lines }] : [{ kind: 'text', text: `${title}.` }];
+  const button = justifiedButton(read, context);
+  return [
+    ...(title === null || lines.length > 0 ? [] : [{ kind: 'text' as const, text: `${title}.` }]),
+    ...(title === null || lines.length === 0 ? [] : [{ kind: 'lines' as const, title, lines }]),
+    ...(button === null ? [] : [{ kind: 'actions' as const, actions: [button] }]),
+  ];
 }
 
 function total(summary: AuxSummary, context: CardContext, before: AuxSummary | null): string {

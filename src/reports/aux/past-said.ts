@@ -8,6 +8,7 @@ type PastSaid = {
   readonly onDay: (state: string, day: string) => string;
   readonly justify: string;
   readonly undo: string;
+  readonly allJustified: (text: string) => string;
   readonly justified: (many: number, text: string) => string;
   readonly justifiedLine: (name: string, state: string, why: string, by: string) => string;
 };
@@ -20,6 +21,7 @@ export const pastSaid: Readonly<Record<Locale, PastSaid>> = {
     onDay: (state, day) => `${state} el ${day}`,
     justify: 'Justificar',
     undo: 'Deshacer',
+    allJustified: (text) => `Ver justificados (${text})`,
     justified: (many, text) => (many === 1 ? '1 justificado' : `${text} justificados`),
     justifiedLine: (name, state, why, by) => `${name}, ${state}: ${why} (${by})`,
   },
@@ -30,6 +32,7 @@ export const pastSaid: Readonly<Record<Locale, PastSaid>> = {
     onDay: (state, day) => `${state} on ${day}`,
     justify: 'Justify',
     undo: 'Undo',
+    allJustified: (text) => `See justified (${text})`,
     justified: (many, text) => (many === 1 ? '1 justified' : `${text} justified`),
     justifiedLine: (name, state, why, by) => `${name}, ${state}: ${why} (${by})`,
   },
@@ -40,6 +43,7 @@ export const pastSaid: Readonly<Record<Locale, PastSaid>> = {
     onDay: (state, day) => `${state} em ${day}`,
     justify: 'Justificar',
     undo: 'Desfazer',
+    allJustified: (text) => `Ver justificados (${text})`,
     justified: (many, text) => (many === 1 ? '1 justificado' : `${text} justificados`),
     justifiedLine: (name, state, why, by) => `${name}, ${state}: ${why} (${by})`,
   },

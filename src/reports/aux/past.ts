@@ -1,4 +1,5 @@
 import type { Button, Line } from '../../core/card/card.ts';
+import { sayJustified } from '../../core/command/read-justified.ts';
 import {
   type AuxCase,
   type AuxDay,
@@ -86,6 +87,16 @@ export function justifiedLines(summary: AuxSummary, context: CardContext): reado
         value: encodeCase({ request: context.request, found: one }),
       })),
     }));
+}
+
+/** The way to the list of all that was accepted lately, for whoever may take it back; null where there is nothing else to see. */
+export function justifiedButton(summary: AuxSummary, context: CardContext): Button | null {
+  const { audience, auxPast, format, locale, operation } = context;
+  const all = auxPast?.justified.length ?? 0;
+  const seen = Math.min(JUSTIFIED_LINES, justifiedOf(summary, context).length);
+  if (all <= seen || !audience.outliersByName || audience.place !== 'private') return null;
+  const label = pastSaid[locale].allJustified(format.number(all));
+  return { kind: 'button', id: 'say:justified', label, value: sayJustified(locale, operation.id) };
 }
 
 /** `1 justificado`; null where nothing was accepted. */

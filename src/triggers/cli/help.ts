@@ -11,6 +11,7 @@ export const HELP = `vigia: ask wolkvox from the terminal, and look after the bo
   vigia backup FILE          everything that is stored, into one file
   vigia restore FILE         the same, back into a store
   vigia history [operation]  how far the history is, what could not be read, and what it takes
+  vigia justified [operation]  aux cases of the last 30 days that supervisors accepted: who, when, why
   vigia audit [count]        who did what, newest first
 
 Exit codes: 0 done, 1 unexpected, 64 wrong use, 65 bad data, 69 unavailable, 75 try later, 77 not allowed, 78 configuration.`;

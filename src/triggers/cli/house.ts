@@ -6,6 +6,7 @@ import type { FormatFor } from '../../flows/read/format-for.ts';
 import type { Auditor } from '../../flows/operate/audit.ts';
 import type { ReadBody } from '../../flows/operate/replay.ts';
 import type { RunReport } from '../../flows/read/run-report.ts';
+import type { Justifications } from '../../flows/history/justify-store.ts';
 import type { ShowHistory } from '../../flows/history/show-history.ts';
 import type { Clock } from '../../ports.ts';
 
@@ -17,6 +18,7 @@ export type CliHouse = {
   readonly runReport: RunReport;
   readonly audit: Auditor;
   readonly showHistory: ShowHistory;
+  readonly justified: Pick<Justifications, 'between'>;
   readonly backUp: BackUp;
   readonly restore: Restore;
   readonly close: () => Promise<void>;
