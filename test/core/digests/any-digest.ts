@@ -1,5 +1,6 @@
-import type { Digest } from '../../../src/core/digests/digest.ts';
-import { DEFAULT_LATE_MS } from '../../../src/core/digests/digest.ts';
+import fc from 'fast-check';
+import { timeText, times } from '../../../src/core/digests/cadence.ts';
+import { type Cadence, DEFAULT_LATE_MS, type Digest } from '../../../src/core/digests/digest.ts';
 
 /** A digest of every weekday at 08:10, with what a test changes. */
 export function digest(fields: Partial<Digest> = {}): Digest {
@@ -20,3 +21,24 @@ export function digest(fields: Partial<Digest> = {}): Digest {
     ...fields,
   };
 }
+
+const timeOfDay = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map(([hour, minute]) => timeText(hour, minute));
+const someDays = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 });
+const CRONS = [
+  '10 8 * * 1-5',
+  '*/15 9-18 * * *',
+  '0 8 1,15 * *',
+  '0 6 31 * *',
+  '30 2 13 * 5',
+  '5 * * * *',
+  '0 7 29 2 *',
+];
+
+/** Any cadence that a configuration or a form can hold, in its one form. */
+export const anyCadence: fc.Arbitrary<Cadence> = fc.oneof(
+  fc.tuple(fc.array(timeOfDay, { minLength: 1, maxLength: 6 }), someDays).map(([at, days]) => times(at, days)),
+  fc.record({ kind: fc.constant('monthly' as const), day: fc.integer({ min: 1, max: 28 }), at: timeOfDay }),
+  fc.constantFrom(...CRONS).map((cron) => ({ kind: 'cron' as const, cron })),
+);
