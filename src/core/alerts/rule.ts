@@ -18,6 +18,9 @@ export const ruleScopeSchema = z.union([
   z.object({ kind: z.enum(['agent', 'skill', 'campaign', 'state']), id: z.string().min(1) }),
 ]);
 
+/** What a rule may look at: the reports, and the share of the day's quota that is used. */
+export const RULE_SOURCES = [...REPORT_IDS, 'quota'] as const;
+
 export const SEVERITIES = ['info', 'warning', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -29,7 +32,7 @@ export const storedRuleSchema = z.object({
   id: z.string().min(1),
   name: z.string().min(1),
   operation: z.string().min(1),
-  report: z.enum(REPORT_IDS),
+  report: z.enum(RULE_SOURCES),
   metric: z.string().min(1),
   scope: ruleScopeSchema,
   /** How far back it looks; null: the running day, for reports that are not of the last minutes. */

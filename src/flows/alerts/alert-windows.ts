@@ -1,6 +1,7 @@
 import { dataUntil, liveWindow } from '../../core/pacing/freshness.ts';
 import type { Rule } from '../../core/alerts/rule.ts';
 import type { Operation } from '../../core/operation.ts';
+import type { ReportId } from '../../core/request.ts';
 import { windowOf } from '../../core/period/calendar.ts';
 import { dayOf } from '../../core/period/recent.ts';
 import type { Window } from '../../core/window.ts';
@@ -18,7 +19,8 @@ export type AskedWindow = {
 /**
  * The distinct questions of some rules at a tick's nominal time. Rules of `live` share one whatever their window (its longer windows are
  * put together from ten-minute pieces), and campaigns are read out of all of them. A window back from now ends where wolkvox's historic
- * reports are complete, so that a late row does not look like a quiet floor. Rules of operations that are not configured are left out.
+ * reports are complete, so that a late row does not look like a quiet floor. Rules of operations that are not configured are left out,
+ * and those that look at the quota, which is counted here.
  */
 export function askedWindows(
   rules: readonly Rule[],
@@ -28,22 +30,23 @@ export function askedWindows(
   const found = new Map<string, { readonly asked: Omit<AskedWindow, 'rules'>; readonly rules: Rule[] }>();
   for (const rule of rules) {
     const operation = operationOf(rule.operation);
-    if (operation === null) continue;
-    const window = windowFor(rule, operation, at);
-    const key = `${operation.id} ${rule.report} ${window.from}-${window.to}`;
+    const { report } = rule;
+    if (operation === null || report === 'quota') continue;
+    const window = windowFor(report, rule.windowMs, operation, at);
+    const key = `${operation.id} ${report} ${window.from}-${window.to}`;
     const there = found.get(key);
     if (there !== undefined) {
       there.rules.push(rule);
       continue;
     }
-    const campaign = reportOf(rule.report).endpoint.takesCampaign ? 'all' : null;
-    const question = { report: rule.report, window, campaign };
+    const campaign = reportOf(report).endpoint.takesCampaign ? 'all' : null;
+    const question = { report, window, campaign };
     found.set(key, { asked: { key, operation, question }, rules: [rule] });
   }
   return [...found.values()].map(({ asked, rules: own }) => ({ ...asked, rules: own }));
 }
 
-function windowFor({ report, windowMs }: Rule, { zone }: Operation, at: number): Window {
+function windowFor(report: ReportId, windowMs: number | null, { zone }: Operation, at: number): Window {
   if (!reportOf(report).endpoint.dated) return liveWindow(at);
   if (windowMs === null) return windowOf(dayOf(at, zone), zone);
   const to = dataUntil({ from: 0, to: at }, at, true);
