@@ -106,7 +106,7 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
   const readAuxPast = auxPastReader({ history, justifications: justified, holidays });
   const readLedgerMarks = ledgerMarksReader(history);
   const readBeside = besideReader(readAuxPast, readLedgerMarks);
-  const readUsual = usualReader({ history, holidays, clock, log });
+  const readUsual = usualReader({ history, holidays, justified: justified.between, clock, log });
   const worker = laneWorker({ store, wolkvox, clock, log, metrics, random: Math.random, laneIdOf, reports: CATALOG });
   return done({
     config,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Audience } from '../core/actor.ts';
 import type { Line, Section, Table } from '../core/card/card.ts';
+import type { Justified } from '../core/history/aux-cases.ts';
 import type { AuxPast } from '../core/history/justified-case.ts';
 import type { LedgerMark } from '../core/history/ledger.ts';
 import type { UsualFigure } from '../core/history/usual.ts';
@@ -143,12 +144,14 @@ export type ReportDefinition<Row, State, Summary> = {
   /** Told by `mark` that the rows of another window begin: for what is a fault within one window and usual over several. */
   readonly nextWindow?: (state: State) => void;
   readonly finish: (state: State, context: FoldContext) => Summary;
+  /** The summary of a local day without what a supervisor accepted on that very day; left out: nothing in it can be accepted. */
+  readonly excuse?: (summary: Summary, justified: readonly Justified[], operation: Operation) => Summary;
   /** Bump `version` whenever the summary's shape changes: older stored ones are then asked anew. */
   readonly version: number;
   readonly summary: z.ZodType<Summary>;
   /** `previous`: the same report for the period before, where a comparison was asked and could be had. */
   readonly card: (summary: Summary, context: CardContext, previous: Summary | null) => CardBody;
-  /** Its part of a digest; left out: the headline of its card, of which nothing is judged. */
+  /** Its part of a digest; left out (by those of tests): the headline of its card, of which nothing is judged. */
   readonly brief?: (summary: Summary, context: CardContext, previous: Summary | null) => Brief;
   /** Whole and unmasked but for the audience's rules: what CSV, XLSX and `--json`'s readers get. */
   readonly table: (summary: Summary, context: CardContext) => Table;
@@ -182,6 +185,8 @@ export type Report = {
   readonly version: number;
   /** Whether a stored summary is of today's shape; one that is not is asked anew, never guessed at. */
   readonly opens: (sealed: Sealed) => boolean;
+  /** A day's summary as `excuse` leaves it; where nothing is justified, and for reports of which nothing can be, the very same. */
+  readonly excuse: (sealed: Sealed, justified: readonly Justified[], operation: Operation) => Sealed;
   /** The six below throw if `opens` says no: callers check what they read from a store first. */
   readonly card: (sealed: Sealed, context: CardContext, previous: Sealed | null) => CardBody;
   readonly brief: (sealed: Sealed, context: CardContext, previous: Sealed | null) => Brief;
@@ -218,6 +223,10 @@ export function defineReport<Row, State, Summary>(definition: ReportDefinition<R
       sealed.report === definition.id &&
       sealed.version === definition.version &&
       definition.summary.safeParse(sealed.summary).success,
+    excuse: (sealed, justified, operation) =>
+      definition.excuse === undefined || justified.length === 0
+        ? sealed
+        : { ...sealed, summary: definition.excuse(open(sealed), justified, operation) },
     card: (sealed, context, previous) => definition.card(open(sealed), context, previous && open(previous)),
     brief: (sealed, context, previous) => {
       const [summary, before] = [open(sealed), previous && open(previous)];

@@ -107,8 +107,12 @@ describe('justifying a case', () => {
     const name = outlierOn(asked);
     const found = caseOn(asked, 'justify:0');
     await floor.bot.house.justified.add('bogota', {
-      ...{ date: '2025-10-20', agent: found.agent, state: found.state },
-      ...{ why: 'médico', by: 'U02CARLOS', name: 'carlos', at: floor.clock.now() - 86_400_000 },
+      ...found,
+      date: '2025-10-20',
+      why: 'médico',
+      by: 'U02CARLOS',
+      name: 'carlos',
+      at: floor.clock.now() - 86_400_000,
     });
     await openForm('laura', asked);
     await floor.slack.submitView('laura', { why: 'calamidad' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuxDay } from '../../src/core/history/aux-cases.ts';
 import { decodeCase, type Justification } from '../../src/core/history/justified-case.ts';
+import { auxCases, auxExcused } from '../../src/flows/history/aux-days.ts';
 import { reportOf } from '../../src/reports/catalog.ts';
 import type { CardContext } from '../../src/reports/report.ts';
 import { context, folded, SUPERVISOR, VIEWER_IN_CHANNEL } from './fixture.ts';
@@ -126,5 +127,44 @@ describe('justified cases', () => {
   it('do not count among the days that make an alert', () => {
     const words = linesOf(cardOf([60, 150], over(140), [accepted('12310', '2026-11-18')]));
     expect(words).toEqual(['Persona 12310: 2 de los últimos 4 días.']);
+  });
+});
+
+describe('a day of aux without what was justified on it', () => {
+  const { sealed } = folded('aux', [rowsOf([...USUAL, 160, 60])]);
+  const aux = reportOf('aux');
+  const { operation } = context('aux', { read: 0, used: 0, skipped: {} }, 'es');
+  const excused = aux.excuse(sealed, [accepted(idOf(9))], operation);
+
+  it('counts nobody out of the usual who was accepted, in any scope', () => {
+    expect(aux.read(sealed, 'out_of_usual', 'all')).toMatchObject({ value: 1, of: 11 });
+    expect(aux.read(excused, 'out_of_usual', 'all')).toMatchObject({ value: 0, of: 11 });
+    expect(aux.read(excused, 'out_of_usual', { kind: 'agent', id: idOf(9) })).toMatchObject({ value: 0 });
+    expect(aux.read(excused, 'out_of_usual', { kind: 'state', id: 'break' })).toMatchObject({ value: 0 });
+  });
+
+  it('is the very same where nothing was accepted, and keeps all the time', () => {
+    expect(aux.excuse(sealed, [], operation)).toBe(sealed);
+    expect(aux.read(excused, 'aux_total', 'all')).toEqual(aux.read(sealed, 'aux_total', 'all'));
+  });
+});
+
+describe('who is out of the usual, for an alert', () => {
+  const today = (minutes: number) => folded('aux', [rowsOf([...USUAL, 60, minutes])]).sealed;
+  const { operation } = context('aux', { read: 0, used: 0, skipped: {} }, 'es');
+
+  it('is said with how many of the last days it stood', () => {
+    const { alerts, looks } = auxCases(today(150), TODAY, { days: over(140), justified: [] }, operation);
+    expect(alerts).toMatchObject([{ agent: idOf(10), state: 'Break', persistence: { overDays: 3, ofDays: 5 } }]);
+    expect(looks).toEqual([]);
+  });
+
+  it('is nobody who was accepted on a day that made the three', () => {
+    const justified = [accepted(idOf(10), BEFORE[0])];
+    const { alerts, looks } = auxCases(today(150), TODAY, { days: over(140), justified }, operation);
+    expect(alerts).toEqual([]);
+    expect(looks).toMatchObject([{ agent: idOf(10), persistence: { overDays: 2, ofDays: 4 } }]);
+    const again = auxExcused(today(150), TODAY, { days: [], justified: [accepted(idOf(10))] }, operation);
+    expect(reportOf('aux').read(again, 'out_of_usual', 'all')).toMatchObject({ value: 0 });
   });
 });

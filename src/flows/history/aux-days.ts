@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuxDay } from '../../core/history/aux-cases.ts';
+import { type AuxDay, type AuxJudgement, judgeAux } from '../../core/history/aux-cases.ts';
 import type { AuxPast } from '../../core/history/justified-case.ts';
 import { DAYS_TO_BRING } from '../../core/history/persistence.ts';
 import { recentWorkDays, workCalendar } from '../../core/history/working-days.ts';
@@ -58,6 +58,23 @@ export function auxPastReader({
 export function auxNamesOf(sealed: Sealed): ReadonlyMap<string, string> {
   const { agents } = figuresSchema.parse(reportOf('aux').figures(sealed));
   return new Map(agents.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
+}
+
+/**
+ * Who is out of the usual on a day and for how long (`persistence`: over on 3 of 5), what is justified left out; `past`: what
+ * `ReadAuxPast` gives for the day. `alerts` last three of five, `looks` do not (yet), `groups` name nobody.
+ */
+export function auxCases(sealed: Sealed, date: string, past: AuxPast, { aux }: Pick<Operation, 'aux'>): AuxJudgement {
+  return judgeAux([auxDayOf(date, sealed), ...past.days], aux, past.justified);
+}
+
+/** A day of aux without what was justified on it: what its metrics are to be read of. */
+export function auxExcused(sealed: Sealed, date: string, past: AuxPast, operation: Operation): Sealed {
+  return reportOf('aux').excuse(
+    sealed,
+    past.justified.filter((one) => one.date === date),
+    operation,
+  );
 }
 
 /** A stored day of aux, by state. */

@@ -4,6 +4,7 @@ import type { Operation } from '../../core/operation.ts';
 import type { Clock } from '../../ports.ts';
 import type { Report, Scope } from '../../reports/report.ts';
 import type { HistoryReader } from './history-reader.ts';
+import type { Justifications } from './justify-store.ts';
 import { type Memory, remembering } from './usual-memory.ts';
 
 export type Figures = Readonly<Record<string, Figure>>;
@@ -26,6 +27,10 @@ export type Past = {
   readonly slices: (operation: Operation, dates: readonly string[]) => Promise<ReadonlyMap<string, Parts>>;
 };
 
+/** What was accepted on dates, both ends included. */
+export type JustifiedBetween = Justifications['between'];
+const nothingJustified: JustifiedBetween = async () => [];
+
 const MOST_DAYS = 5_000;
 const MOST_PARTS = 300;
 /** A closed day never changes; one that is not there yet may come with the next step of filling. */
@@ -36,7 +41,15 @@ const WHILE_MS = 10 * 60_000;
 const MANY = 20;
 
 /** Makes what reads past figures and remembers them, within bounds, for this process. */
-export function pastReader({ history, clock }: { readonly history: HistoryReader; readonly clock: Clock }): Past {
+export function pastReader({
+  history,
+  clock,
+  justified = nothingJustified,
+}: {
+  readonly history: HistoryReader;
+  readonly clock: Clock;
+  readonly justified?: JustifiedBetween;
+}): Past {
   const whole = remembering<Figures | null>(MOST_DAYS, SOON_MS, clock);
   const parts = remembering<Parts>(MOST_PARTS, WHILE_MS, clock);
 
@@ -44,10 +57,18 @@ export function pastReader({ history, clock }: { readonly history: HistoryReader
     async days(operation, report, scope, dates) {
       const { id } = report;
       if (id === 'live') return new Map();
-      const keyOf = (date: string): string =>
-        `${operation.id}/${id}/${report.version}/${scope === 'all' ? scope : `${scope.kind} ${scope.id}`}/${date}`;
+      const sorted = dates.toSorted();
+      const cases = id === 'aux' ? await justified(operation.id, sorted[0] ?? '', sorted.at(-1) ?? '') : [];
+      const casesOn = (date: string) => cases.filter((one) => one.date === date);
+      const scoped = scope === 'all' ? scope : `${scope.kind} ${scope.id}`;
+      const keyOf = (date: string): string => {
+        // What is accepted later, or taken back, makes another day of it.
+        const accepted = casesOn(date).map(({ agent, state }) => [agent, state]);
+        return `${operation.id}/${id}/${report.version}/${scoped}/${date}/${accepted.length > 0 ? JSON.stringify(accepted) : ''}`;
+      };
       const keep = (date: string, day: Awaited<ReturnType<HistoryReader['day']>>): void => {
-        const figures = day.kind === 'kept' ? report.readings(day.sealed, scope) : null;
+        const figures =
+          day.kind === 'kept' ? report.readings(report.excuse(day.sealed, casesOn(date), operation), scope) : null;
         whole.keep(keyOf(date), figures, day.kind === 'kept' || day.kind === 'empty');
       };
       const unknown = dates.filter((date) => whole.get(keyOf(date)) === undefined).toSorted();

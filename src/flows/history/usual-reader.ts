@@ -6,14 +6,14 @@ import { datesOf } from '../../core/period/calendar.ts';
 import { dateAt, instantOf, timeAt, wallAt } from '../../core/period/local-time.ts';
 import type { Request } from '../../core/request.ts';
 import type { Clock, Holidays, Log } from '../../ports.ts';
-import type { Report, Scope } from '../../reports/report.ts';
+import type { Report, Scope, Sealed } from '../../reports/report.ts';
 import type { HistoryReader } from './history-reader.ts';
 import type { Answer } from '../read/read-report.ts';
 import { type CourseDay, courseOf } from './usual-course.ts';
 import { calendars } from './usual-calendar.ts';
 import { type HeldFigure, heldAgainst, headlineMetric, mainMetrics } from './usual-figures.ts';
 import { remembering } from './usual-memory.ts';
-import { type Figures, pastReader } from './usual-past.ts';
+import { type Figures, type JustifiedBetween, pastReader } from './usual-past.ts';
 
 export type UsualAsked = {
   readonly operation: Operation;
@@ -44,6 +44,8 @@ export type ReadUsual = (asked: UsualAsked) => Promise<UsualFound>;
 export type UsualPorts = {
   readonly history: HistoryReader;
   readonly holidays: Holidays;
+  /** What supervisors accepted: it is not counted among what was out of the usual. */
+  readonly justified?: JustifiedBetween;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -63,8 +65,8 @@ type Sides = {
   readonly past: ReadonlyMap<string, Figures>;
 };
 
-export function usualReader({ history, holidays, clock, log }: UsualPorts): ReadUsual {
-  const past = pastReader({ history, clock });
+export function usualReader({ history, holidays, justified, clock, log }: UsualPorts): ReadUsual {
+  const past = pastReader({ history, clock, ...(justified === undefined ? {} : { justified }) });
   const { calendarOf, candidates, comparableTo } = calendars(holidays, clock);
   const courses = remembering<readonly CourseDay[]>(MOST_COURSES, COURSE_MS, clock);
 
@@ -97,10 +99,16 @@ export function usualReader({ history, holidays, clock, log }: UsualPorts): Read
     return { date, until, at: null, own: mark.figures, past: new Map(figures) };
   };
 
+  const excused = async ({ operation, report, request, answer }: UsualAsked): Promise<Sealed> => {
+    if (report.id !== 'aux' || request.period.kind !== 'day' || justified === undefined) return answer.sealed;
+    const { date } = request.period;
+    return report.excuse(answer.sealed, await justified(operation.id, date, date), operation);
+  };
+
   const compare: ReadUsual = async (asked) => {
     const { operation, report, request, answer } = asked;
     const calendar = calendarOf(operation);
-    const now = report.readings(answer.sealed, 'all');
+    const now = report.readings(await excused(asked), 'all');
     if (Object.values(now).every(({ value }) => value === null)) return { kind: 'nothing' };
     if (report.endpoint.dated && request.period.kind !== 'day') return { kind: 'not-alike' };
     const date = report.endpoint.dated ? dateOf(request.period) : dateAt(answer.asOf, operation.zone);

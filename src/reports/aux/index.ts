@@ -1,6 +1,7 @@
 import { defineReport } from '../report.ts';
 import { card } from './card.ts';
 import { metrics } from './metrics.ts';
+import { excuse } from './past.ts';
 import { readRow } from './row.ts';
 import { add, finish, start, summarySchema } from './summary.ts';
 import { table } from './table.ts';
@@ -16,6 +17,7 @@ export const aux = defineReport({
   start,
   add,
   finish,
+  excuse,
   version: 1,
   summary: summarySchema,
   card,

@@ -4,11 +4,13 @@ import {
   type AuxCase,
   type AuxDay,
   type AuxJudgement,
+  type Justified,
   judgeAux,
   type Yardstick,
 } from '../../core/history/aux-cases.ts';
 import { encodeCase, type Justification } from '../../core/history/justified-case.ts';
 import { DAYS_LOOKED_AT } from '../../core/history/persistence.ts';
+import type { Operation } from '../../core/operation.ts';
 import { judgeState } from '../../core/stats/outliers.ts';
 import { spreadOf } from '../../core/stats/spread.ts';
 import type { CardContext } from '../report.ts';
@@ -24,14 +26,22 @@ const SPOKEN_IN_MINUTES = 4 * 3600;
 
 /** The summary as it stands once what a supervisor accepted has left the baseline of its day. */
 export function withoutJustified(summary: AuxSummary, context: CardContext): AuxSummary {
-  const justified = justifiedOf(summary, context);
+  return excuse(summary, justifiedOf(summary, context), context.operation);
+}
+
+/** The same, from the cases of its day. */
+export function excuse(
+  summary: AuxSummary,
+  justified: readonly Justified[],
+  { aux }: Pick<Operation, 'aux'>,
+): AuxSummary {
   if (justified.length === 0) return summary;
   const states = summary.states.map((state): StateFigures => {
     const accepted = new Set(justified.filter((one) => one.state === state.key).map(({ agent }) => agent));
     if (accepted.size === 0) return state;
     const uses = usesOf(summary, state.key);
     const spread = spreadOf(uses.filter(({ id }) => !accepted.has(id)).map(({ seconds }) => seconds));
-    const verdict = judgeState(state.state, uses, context.operation.aux, 1, accepted);
+    const verdict = judgeState(state.state, uses, aux, 1, accepted);
     if (spread === null) return { ...state, verdict };
     const { median, q1, q3 } = spread;
     return { ...state, median, q1, q3, verdict };
