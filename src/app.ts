@@ -1,6 +1,7 @@
 import { openIntake, type Intake, type Transport } from './adapters/slack/receivers.ts';
 import { slackMessenger } from './adapters/slack/messenger.ts';
 import { writeXlsx } from './adapters/spreadsheet.ts';
+import { keepsAll } from './adapters/store/index.ts';
 import { type House, type HouseOptions, openHouse } from './app-house.ts';
 import { done, type Outcome } from './core/errors.ts';
 import { alertManager } from './flows/alerts/manage-alerts.ts';
@@ -43,6 +44,11 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   const opening = openHouse(options);
   const [house, intake] = await Promise.all([opening, config.role === 'worker' ? null : intakeOf(options, opening)]);
   if (!house.ok) return house;
+  const kept = await keepsAll(house.value.engine, log);
+  if (!kept.ok) {
+    await house.value.close();
+    return kept;
+  }
   if (intake !== null && !intake.ok) {
     await house.value.close();
     return intake;

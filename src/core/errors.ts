@@ -16,6 +16,7 @@ export const PROBLEM_CODES = [
   'wolkvox.in-progress',
   'store.unavailable',
   'store.locked',
+  'store.evicts',
   'slack.token',
   'slack.scope',
   'slack.not-invited',

@@ -30,6 +30,7 @@ const BY_CODE: Readonly<Record<ProblemCode, ExitCode>> = {
   'wolkvox.in-progress': EXIT.tryLater,
   'store.unavailable': EXIT.unavailable,
   'store.locked': EXIT.tryLater,
+  'store.evicts': EXIT.configuration,
   'slack.token': EXIT.notAllowed,
   'slack.scope': EXIT.notAllowed,
   'slack.not-invited': EXIT.notAllowed,

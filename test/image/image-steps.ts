@@ -2,7 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { tryImage } from './try-image.ts';
 
-const tried = await tryImage(fileURLToPath(new URL('../../', import.meta.url)), (line) => process.stdout.write(`  ${line}\n`));
+const tried = await tryImage(fileURLToPath(new URL('../../', import.meta.url)), (line) =>
+  process.stdout.write(`  ${line}\n`),
+);
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 process.stdout.write(`
 made in ${seconds(tried.installMs)}, ${Math.round(tried.megabytes)} MB without Node; as user ${tried.uid}

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IRedisClient, JobsOptions, JobType, PgPool, WorkerOptions } from 'bullmq';
+import { isLive, reaching, type RedisAddress } from './reach.ts';
 
 /** What a job carries. The operation says whose handler it is, since operations of one token share a lane. */
 export type JobData = { readonly operation: string; readonly payload: unknown };
@@ -71,7 +72,7 @@ export interface Bull {
 
 /** Where jobs are kept. The pool is a `pg.Pool` look-alike over the embedded database. */
 export type LaneEngine =
-  | { readonly kind: 'redis'; readonly url: string }
+  | ({ readonly kind: 'redis' } & RedisAddress)
   | { readonly kind: 'embedded'; readonly pool: PgPool };
 
 const PREFIX = '{vigia}';
@@ -84,7 +85,6 @@ const TAKEN_UP_AGAIN = 3;
 const RETRY_MS = 1_000;
 const EVENTS_KEPT = 1_000;
 const LONGEST_PAUSE_MS = 2_000;
-const ANSWER_MS = 5_000;
 const MARGIN_MS = 250;
 
 /** A job whose worker died is taken up again between `lockMs` and one and a half times that later, three times at most. */
@@ -95,51 +95,49 @@ export async function openBull(engine: LaneEngine, lockMs: number): Promise<Bull
     maxStalledCount: TAKEN_UP_AGAIN,
     runRetryDelay: RETRY_MS,
   };
-  return engine.kind === 'redis' ? redisBull(engine.url, workers) : embeddedBull(engine.pool, workers);
+  return engine.kind === 'redis' ? redisBull(engine, workers) : embeddedBull(engine.pool, workers);
 }
 
 type WorkerTimes = Pick<WorkerOptions, 'lockDuration' | 'stalledInterval' | 'maxStalledCount' | 'runRetryDelay'>;
 
-async function redisBull(url: string, workers: WorkerTimes): Promise<Bull> {
+async function redisBull(address: RedisAddress, workers: WorkerTimes): Promise<Bull> {
   const { Queue, QueueEvents, Worker } = await import('bullmq');
   let givenUp = false;
   const clients: IRedisClient[] = [];
-  const retryStrategy = (times: number): number | null =>
-    givenUp ? null : Math.min(50 * 2 ** times, LONGEST_PAUSE_MS);
-  const patient = { url, retryStrategy, maxRetriesPerRequest: null };
-  // Whoever asks is told at once when Redis is away; BullMQ's version check would remember that first failure for ever.
-  const hasty = {
-    url,
-    retryStrategy,
-    maxRetriesPerRequest: 0,
-    enableOfflineQueue: false,
-    commandTimeout: ANSWER_MS,
-    connectTimeout: ANSWER_MS,
-  };
+  const reach = reaching(address, (times) => (givenUp ? null : Math.min(50 * 2 ** times, LONGEST_PAUSE_MS)));
+  // BullMQ's version check would remember a first failure for ever.
   const common = { prefix: PREFIX, skipVersionCheck: true };
   return {
     shared: true,
     async queue(name) {
-      const queue = new Queue<JobData>(name, {
-        ...common,
-        connection: hasty,
-        skipWaitingForReady: true,
-        defaultJobOptions: JOB_OPTIONS,
-        streams: { events: { maxLen: EVENTS_KEPT } },
-      });
+      const { connection, of } = reach('hasty');
+      const queue = of(
+        new Queue<JobData>(name, {
+          ...common,
+          connection,
+          skipWaitingForReady: true,
+          defaultJobOptions: JOB_OPTIONS,
+          streams: { events: { maxLen: EVENTS_KEPT } },
+        }),
+      );
       queue.on('error', () => {});
       const client = await queue.getBackend().client;
       clients.push(client);
       const met = ['ready', 'error', 'close'].map((event) => once(client, event));
-      if (client.status !== 'ready') await Promise.race(met);
+      if (!isLive(client)) await Promise.race(met);
       return queue;
     },
-    events: (name) => new QueueEvents(name, { ...common, connection: patient }),
-    worker: (name, process, concurrency) =>
-      new Worker<JobData>(name, process, { ...common, ...workers, connection: patient, concurrency }),
+    events(name) {
+      const { connection, of } = reach('patient');
+      return of(new QueueEvents(name, { ...common, connection }));
+    },
+    worker(name, process, concurrency) {
+      const { connection, of } = reach('patient');
+      return of(new Worker<JobData>(name, process, { ...common, ...workers, connection, concurrency }));
+    },
     async giveUp() {
       givenUp = true;
-      if (clients.some((client) => client.status !== 'ready')) await pause(LONGEST_PAUSE_MS + MARGIN_MS);
+      if (clients.some((client) => !isLive(client))) await pause(LONGEST_PAUSE_MS + MARGIN_MS);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import type { Claims, Counters, Documents, LogEntry, Logs, Store, StoredDocument } from '../../ports.ts';
 import { reasonOf } from './reason.ts';
 import { ADD, APPEND, DELETE, LIST, PUT, RELEASE, SET, TAKE } from './redis-scripts.ts';
@@ -11,7 +11,7 @@ const ABOVE_ALL_UTF8 = Buffer.from([0xff]);
 type Run = (script: string, keys: readonly string[], args: readonly (string | number | Buffer)[]) => Promise<unknown>;
 
 /** The store's port on Redis. All keys share one hash tag, so that scripts over several keys also work on a Cluster. */
-export function redisStore(redis: Redis, close: () => Promise<void>): Store {
+export function redisStore(redis: Redis | Cluster, close: () => Promise<void>): Store {
   const run: Run = (script, keys, args) => answer(redis.eval(script, keys.length, ...keys, ...args));
   return {
     documents: documents(redis, run),
@@ -20,7 +20,8 @@ export function redisStore(redis: Redis, close: () => Promise<void>): Store {
     claims: claims(run),
     size: (collection, prefix) => sizeOf(redis, run, collection, prefix),
     async ping() {
-      await answer(redis.ping());
+      // Of a cluster any node would answer a PING: what counts is the one that holds our keys.
+      await answer<unknown>(redis.isCluster ? redis.exists(`${PREFIX}:revision`) : redis.ping());
     },
     close,
   };
@@ -42,7 +43,7 @@ function keysOf(collection: string): { document: (key: string) => string; index:
   };
 }
 
-async function sizeOf(redis: Redis, run: Run, collection: string, prefix: string): ReturnType<Store['size']> {
+async function sizeOf(redis: Redis | Cluster, run: Run, collection: string, prefix: string): ReturnType<Store['size']> {
   const { document, index, expiring } = keysOf(collection);
   const highest = Buffer.concat([Buffer.from(`(${prefix}`), ABOVE_ALL_UTF8]);
   const size = { documents: 0, bytes: 0 };
@@ -56,7 +57,7 @@ async function sizeOf(redis: Redis, run: Run, collection: string, prefix: string
   }
 }
 
-function documents(redis: Redis, run: Run): Documents {
+function documents(redis: Redis | Cluster, run: Run): Documents {
   return {
     async get(collection, key) {
       return asDocument(key, await answer(redis.get(keysOf(collection).document(key))));
@@ -111,7 +112,7 @@ function asStrings(reply: unknown): string[] {
   return Array.isArray(reply) ? reply.map(String) : [];
 }
 
-function logs(redis: Redis, run: Run): Logs {
+function logs(redis: Redis | Cluster, run: Run): Logs {
   const keyOf = (stream: string): string => `${PREFIX}:log:${encodeURIComponent(stream)}`;
   return {
     async append(stream, at, value) {
@@ -142,7 +143,7 @@ function asEntries(flat: readonly string[]): LogEntry[] {
   return entries;
 }
 
-function counters(redis: Redis, run: Run): Counters {
+function counters(redis: Redis | Cluster, run: Run): Counters {
   const keyOf = (key: string): string => `${PREFIX}:counter:${key}`;
   return {
     async add(key, amount, expiresAt) {

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { openEngine } from '../../../src/adapters/store/index.ts';
+import { keepsAll, openEngine } from '../../../src/adapters/store/index.ts';
 import { type OpenedRedis, openRedis } from '../../../src/adapters/store/redis.ts';
 import { notingLog } from '../../fixtures/quiet-log.ts';
 import { freePort, startRedis } from '../../fixtures/redis-server.ts';
@@ -73,12 +73,21 @@ describe.skipIf(redis === null)('the store on Redis', () => {
     admin.disconnect();
   });
 
-  it('warns when Redis may drop what was stored, and says the policy to whoever asks', async () => {
+  it('says the policy to whoever asks; one that may drop what was stored is refused, one that is not shown is believed', async () => {
     await raw((client) => client.config('SET', 'maxmemory-policy', 'allkeys-lru'));
+    const opened = await openEngine({ redisUrl: url, dataDir: null, log: notingLog() });
+    if (!opened.ok) throw new Error(opened.problem.code);
+    toClose.push(opened.value.close);
+    const where = new URL(url).host;
+    expect(await keepsAll(opened.value, notingLog())).toMatchObject({
+      problem: { code: 'store.evicts', facts: { where, policy: 'allkeys-lru' } },
+    });
+    await raw((client) => client.config('SET', 'maxmemory-policy', 'noeviction'));
+    expect(await keepsAll(opened.value, notingLog())).toEqual({ ok: true, value: undefined });
     const log = notingLog();
-    const { policy } = await open(url, log);
-    expect(log.noted).toMatchObject([{ level: 'warn', event: 'store.eviction', fields: { policy: 'allkeys-lru' } }]);
-    expect(await policy()).toBe('allkeys-lru');
+    const shy = async () => ({ kind: 'redis', where, tls: false, policy: null }) as const;
+    expect(await keepsAll({ describe: shy }, log)).toMatchObject({ ok: true });
+    expect(log.noted).toMatchObject([{ level: 'warn', event: 'store.policy-unknown' }]);
   });
 
   it('describes itself by place and policy', async () => {
@@ -91,7 +100,7 @@ describe.skipIf(redis === null)('the store on Redis', () => {
       tls: false,
       policy: 'noeviction',
     });
-    expect(opened.value.engine).toEqual({ kind: 'redis', url });
+    expect(opened.value.engine).toEqual({ kind: 'redis', url, cluster: null });
   });
 
   it('lets what expires go from Redis and from the list after the grace', async () => {

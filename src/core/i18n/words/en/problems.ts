@@ -81,6 +81,10 @@ export const problems: ProblemWords = {
     what: "Another process already uses the bot's data folder.",
     next: ['Stop the other one, or set ', { code: 'REDIS_URL' }, ' to run several.'],
   }),
+  'store.evicts': (args) => ({
+    what: `Redis may drop what the bot keeps when its memory is full${aside(fact(args, 'policy'))}.`,
+    next: ['Set ', { code: 'maxmemory-policy noeviction' }, ' in its configuration, or use another Redis.'],
+  }),
   'slack.token': () => ({
     what: "Slack did not accept the bot's token.",
     next: [`${Admin} should check `, { code: 'SLACK_BOT_TOKEN' }, ' and reinstall the app if needed.'],

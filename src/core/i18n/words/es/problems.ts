@@ -89,6 +89,10 @@ export const problems: ProblemWords = {
     what: 'Otro proceso usa ya la carpeta de datos del bot.',
     next: ['Detén el otro, o usa ', { code: 'REDIS_URL' }, ' para correr varios.'],
   }),
+  'store.evicts': (args) => ({
+    what: `Redis puede borrar lo que el bot guarda cuando se llene su memoria${aside(fact(args, 'policy'))}.`,
+    next: ['Pon ', { code: 'maxmemory-policy noeviction' }, ' en su configuración, o usa otro Redis.'],
+  }),
   'slack.token': () => ({
     what: 'Slack no aceptó el token del bot.',
     next: [`${admin} debe revisar `, { code: 'SLACK_BOT_TOKEN' }, ' y reinstalar la aplicación si hace falta.'],

@@ -83,6 +83,10 @@ export const problems: ProblemWords = {
     what: 'Outro processo já usa a pasta de dados do bot.',
     next: ['Pare o outro, ou use ', { code: 'REDIS_URL' }, ' para rodar vários.'],
   }),
+  'store.evicts': (args) => ({
+    what: `O Redis pode apagar o que o bot guarda quando a memória encher${aside(fact(args, 'policy'))}.`,
+    next: ['Defina ', { code: 'maxmemory-policy noeviction' }, ' na configuração, ou use outro Redis.'],
+  }),
   'slack.token': () => ({
     what: 'O Slack não aceitou o token do bot.',
     next: [`${Admin} deve conferir `, { code: 'SLACK_BOT_TOKEN' }, ' e reinstalar o aplicativo se for preciso.'],
