@@ -14,7 +14,8 @@ export function durationBetween(least: string, most: string): Parser<number> {
   };
 }
 
-function millisecondsOf(text: string): number | null {
+/** A duration in ms; null where the text is none. */
+export function millisecondsOf(text: string): number | null {
   const match = /^(\d{1,6}(?:\.\d{1,3})?) ?([smh])$/.exec(text);
   const unit = match?.[2];
   if (match?.[1] === undefined || (unit !== 's' && unit !== 'm' && unit !== 'h')) return null;
