@@ -5,6 +5,7 @@ import { createMetrics } from './adapters/metrics.ts';
 import { readRows } from './adapters/wolkvox/rows/read-rows.ts';
 import { openDoctor } from './app-doctor.ts';
 import { openHouse } from './app-house.ts';
+import { runningOf } from './app-running.ts';
 import { LOG_LEVELS } from './config/config.ts';
 import { exportConfig } from './config/export.ts';
 import { type Loaded, loadConfig } from './config/load.ts';
@@ -16,6 +17,7 @@ import { formats } from './flows/read/format-for.ts';
 import { doctorCommand } from './triggers/cli/doctor-command.ts';
 import { type CliParts, runCli } from './triggers/cli/run-cli.ts';
 import { sayProblem, type Terminal } from './triggers/cli/terminal.ts';
+import { REPORTS } from './reports/catalog.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
@@ -34,7 +36,7 @@ const level = LOG_LEVELS.find((known) => known === process.env['LOG_LEVEL']) ?? 
 const log = createLog({ level, to: 'stderr' });
 
 let known: Loaded | null = null;
-const load = (): Loaded => (known ??= loadConfig({ env: process.env, readFile, purpose: 'cli' }));
+const load = (): Loaded => (known ??= loadConfig({ env: process.env, readFile, purpose: 'cli', reports: REPORTS }));
 
 const parts: CliParts = {
   terminal,
@@ -62,16 +64,20 @@ const parts: CliParts = {
       return loaded.ok ? loaded.config.operations[0].operation : PLAIN_OPERATION;
     },
     check: (file) => {
-      const loaded = loadConfig({ env: process.env, readFile, purpose: 'check', file });
+      const loaded = loadConfig({ env: process.env, readFile, purpose: 'check', file, reports: REPORTS });
       terminal[loaded.ok ? 'out' : 'err'](loaded.ok ? `${file}: ok` : describeMistakes(loaded.mistakes));
       return loaded.ok ? EXIT.done : EXIT.configuration;
     },
-    export: () => {
+    export: async () => {
       const loaded = load();
-      terminal[loaded.ok ? 'out' : 'err'](
-        loaded.ok ? exportConfig(loaded.config).trimEnd() : describeMistakes(loaded.mistakes),
-      );
-      return loaded.ok ? EXIT.done : EXIT.configuration;
+      if (!loaded.ok) {
+        terminal.err(describeMistakes(loaded.mistakes));
+        return EXIT.configuration;
+      }
+      const { running, without } = await runningOf(loaded.config, log);
+      if (without !== null) terminal.out(`# Without what was made in Slack, which the store keeps: ${without}`);
+      terminal.out(exportConfig(loaded.config, running).trimEnd());
+      return EXIT.done;
     },
     readBody: (chunks, onRow) => readRows(chunks, onRow, LARGEST_ANSWER),
     doctor: async () => {

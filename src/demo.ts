@@ -19,6 +19,7 @@ import { hideTypeStrippingWarning } from './demo/warnings.ts';
 import { type SlackSimulator, startSlack } from './simulators/slack/index.ts';
 import { startWolkvox } from './simulators/wolkvox/index.ts';
 import { VERSION } from './version.ts';
+import { REPORTS } from './reports/catalog.ts';
 
 const ZONE = 'America/Bogota';
 const port = demoPort(process.env['PORT']);
@@ -81,7 +82,7 @@ async function demo(wanted: number): Promise<void> {
   const slack = await openSlack(demoControls(wolkvox, forgetRest), wanted);
   closers.push(slack.close);
   const { env, file } = demoConfig({ wolkvox, slack, dataDir });
-  const loaded = loadConfig({ env, readFile: () => file, purpose: 'bot' });
+  const loaded = loadConfig({ env, readFile: () => file, purpose: 'bot', reports: REPORTS });
   if (!loaded.ok) {
     console.error(describeMistakes(loaded.mistakes));
     return leave(EXIT.configuration);

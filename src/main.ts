@@ -9,9 +9,15 @@ import { EXIT } from './core/exit-code.ts';
 import { formats } from './flows/read/format-for.ts';
 import { sayProblem } from './triggers/cli/terminal.ts';
 import { VERSION } from './version.ts';
+import { REPORTS } from './reports/catalog.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
-const loaded = loadConfig({ env: process.env, readFile: (path) => readFileSync(path, 'utf8'), purpose: 'bot' });
+const loaded = loadConfig({
+  env: process.env,
+  readFile: (path) => readFileSync(path, 'utf8'),
+  purpose: 'bot',
+  reports: REPORTS,
+});
 if (!loaded.ok) {
   console.error(describeMistakes(loaded.mistakes));
   console.error('Copy .env.example to .env, fill it in, then: npm run vigia -- doctor');

@@ -14,6 +14,14 @@ export const days: Parser<string> = (text) =>
     ? expected('days such as mon, mon-fri, weekdays or every day')
     : understood(text.toLowerCase());
 
+/** The same, several with commas. Gives ISO weekdays: 1 Monday … 7 Sunday. */
+export const daysList: Parser<readonly number[]> = (text) => {
+  const read = text.split(',').map((part) => readWeekdays(part.trim()));
+  return read.every((part) => part !== null)
+    ? understood(read.flat())
+    : expected('days such as mon, mon-fri, weekdays or every day');
+};
+
 /** `mon-fri 07:00-19:00, sat 08:00-14:00`: days and a half-open range of times, several with commas. Gives it with single spaces. */
 export const hours: Parser<string> = (text) => {
   const parts = text.split(',').map((part) => part.trim().replaceAll(/\s+/g, ' '));

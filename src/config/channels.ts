@@ -3,7 +3,7 @@ import type { ChannelPolicy, Roles } from '../core/settings.ts';
 import { aKnownName, type Note, shown } from './mistake.ts';
 import { oneOf, textThat } from './parsed.ts';
 import { at, listOf, readSection, section, someText, written } from './section.ts';
-import { pathText, type YamlFile } from './yaml-file.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 const channelSection = section({
   operation: written(someText).nullish(),
@@ -65,24 +65,6 @@ export function readRoles(file: YamlFile, note: Note): Roles | null {
   }
   const read = readSection(section({ ...shape, viewer: people }), file, ['roles'], note);
   return read === null ? null : { admin: read.admin ?? [], supervisor: read.supervisor ?? [], viewer: read.viewer };
-}
-
-/** Sections of later versions: a bot that silently ignores an alert is worse than one that does not start. */
-export function refuseWhatIsNotBuilt(file: YamlFile, note: Note): void {
-  for (const key of ['digests', 'alerts']) {
-    const raw = at(file.meant, [key]);
-    const empty = raw === undefined || raw === null || (Array.isArray(raw) && raw.length === 0);
-    if (!empty) {
-      note(
-        file.mistake(
-          'unsupported',
-          [key],
-          `no ${key}: this version does not know them yet`,
-          `${pathText([key])} with entries`,
-        ),
-      );
-    }
-  }
 }
 
 /** The keys of a section, or none where it is not there; anything but a section is noted. */

@@ -2,15 +2,23 @@ import { stringify } from 'yaml';
 import { DEFAULT_PACING, type Operation } from '../core/operation.ts';
 import { serverNumberOf } from './address.ts';
 import type { Config, ConfiguredOperation } from './config.ts';
+import { exportDigest } from './export-digests.ts';
+import { durationText, given } from './export-values.ts';
+import { exportRules } from './export-alerts.ts';
 import type { Secret } from './secret.ts';
 
+/** What may be written in Slack as well as in the file: `Running` is what is in force, wherever it was made. */
+export type Running = Pick<Config, 'digests' | 'rules'>;
+
 /** The configuration as a YAML file that `loadConfig` reads back; a secret is written as the variable or file that holds it. */
-export function exportConfig(config: Config): string {
+export function exportConfig(config: Config, running: Running = config): string {
   return stringify(
     {
       operations: config.operations.map(exportOperation),
       ...(Object.keys(config.channels).length === 0 ? {} : { channels: channelsOf(config) }),
       ...(config.roles === null ? {} : { roles: config.roles }),
+      ...(running.digests.length === 0 ? {} : { digests: running.digests.map(exportDigest) }),
+      ...(running.rules.length === 0 ? {} : { alerts: exportRules(running.rules) }),
     },
     { lineWidth: 0 },
   );
@@ -35,11 +43,15 @@ function exportOperation({ operation, wolkvox }: ConfiguredOperation): Record<st
     pacing:
       JSON.stringify(pacing) === JSON.stringify(DEFAULT_PACING)
         ? null
-        : { in_flight: pacing.inFlight, spacing: duration(pacing.spacingMs), freshness: duration(pacing.freshnessMs) },
+        : {
+            in_flight: pacing.inFlight,
+            spacing: durationText(pacing.spacingMs),
+            freshness: durationText(pacing.freshnessMs),
+          },
     ignore_agents: operation.ignoreAgents,
     aux: given({
       allowances: Object.fromEntries(
-        Object.entries(aux.allowances).map(([state, seconds]) => [state, duration(seconds * 1_000)]),
+        Object.entries(aux.allowances).map(([state, seconds]) => [state, durationText(seconds * 1_000)]),
       ),
       ordered: aux.ordered,
     }),
@@ -59,19 +71,4 @@ function tokenOf({ id }: Operation, { source }: Secret): Record<string, string> 
 
 function channelsOf(config: Config): Record<string, unknown> {
   return Object.fromEntries(Object.entries(config.channels).map(([id, policy]) => [id, given(policy)]));
-}
-
-function duration(ms: number): string {
-  if (ms > 0 && ms % 3_600_000 === 0) return `${ms / 3_600_000}h`;
-  if (ms > 0 && ms % 60_000 === 0) return `${ms / 60_000}m`;
-  return `${ms / 1_000}s`;
-}
-
-/** Without what says nothing: null, an empty list, an empty section. */
-function given(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) => value !== null && (typeof value !== 'object' || Object.keys(value ?? {}).length > 0),
-    ),
-  );
 }

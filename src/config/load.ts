@@ -1,6 +1,9 @@
+import type { CommandContext } from '../core/command/read-command.ts';
 import { isRedisUrl } from './address.ts';
-import { readChannels, readRoles, refuseWhatIsNotBuilt } from './channels.ts';
+import { readRules } from './alerts.ts';
+import { readChannels, readRoles } from './channels.ts';
 import { type Config, LOG_LEVELS, PROCESS_ROLES } from './config.ts';
+import { readDigests } from './digests.ts';
 import { findOperations } from './find-operations.ts';
 import { aKnownName, type Mistake, type Note, shown } from './mistake.ts';
 import { readDefaults } from './operations.ts';
@@ -19,6 +22,8 @@ export type LoadArguments = {
   readonly readFile: ReadFile;
   readonly purpose: 'bot' | 'cli' | 'check';
   readonly file?: string | null;
+  /** The catalogue: what a digest may name. */
+  readonly reports: CommandContext['reports'];
 };
 
 export type Loaded =
@@ -29,7 +34,7 @@ const TOP = ['operations', 'channels', 'roles', 'digests', 'alerts'];
 const host = textThat((text) => /^[\w.:[\]-]+$/.test(text), 'a host name or an address such as 0.0.0.0');
 
 /** Reads the environment and the file into one frozen configuration, or into all the mistakes of both. Never throws. */
-export function loadConfig({ env, readFile, purpose, file: path }: LoadArguments): Loaded {
+export function loadConfig({ env, readFile, purpose, file: path, reports }: LoadArguments): Loaded {
   const mistakes: Mistake[] = [];
   const note: Note = (mistake) => mistakes.push(mistake);
   const vars = variables(env, readFile, note);
@@ -48,8 +53,9 @@ export function loadConfig({ env, readFile, purpose, file: path }: LoadArguments
   const roles = file === null ? null : readRoles(file, note);
   if (file !== null) checkTop(file, note);
 
-  const digests: Config['digests'] = [];
-  const rules: Config['rules'] = [];
+  const known = { operations: operations.map(({ operation }) => operation), ids, reports, note };
+  const digests = file === null ? [] : readDigests(file, known);
+  const rules = file === null ? [] : readRules(file, operations, ids, note);
 
   const [first, ...others] = operations;
   if (mistakes.length > 0 || first === undefined) return { ok: false, mistakes };
@@ -84,7 +90,6 @@ function checkTop(file: YamlFile, note: Note): void {
   for (const key of Object.keys(meant)) {
     if (!TOP.includes(key)) note(file.mistake('unknown', [key], aKnownName(key, TOP), shown(key)));
   }
-  refuseWhatIsNotBuilt(file, note);
 }
 
 function frozen<T>(value: T): T {

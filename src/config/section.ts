@@ -14,6 +14,22 @@ export function written<T>(parser: Parser<T>) {
   });
 }
 
+/** One scalar, or a list of them, each read by a parser of texts. */
+export function oneOrMore<T>(parser: Parser<T>) {
+  const one = written(parser);
+  return z.unknown().transform((value, context): readonly T[] => {
+    const list = Array.isArray(value) ? value : [value];
+    const read = list.map((item) => one.safeParse(item));
+    for (const [index, { error }] of read.entries()) {
+      const path = Array.isArray(value) ? [index] : [];
+      if (error !== undefined) {
+        context.addIssue({ code: 'custom', message: error.issues[0]?.message ?? 'a text', input: value, path });
+      }
+    }
+    return read.flatMap(({ data, success }) => (success ? [data] : []));
+  });
+}
+
 /** Any text that is not empty. */
 export const someText: Parser<string> = (text) => (text === '' ? expected('a text') : understood(text));
 

@@ -6,6 +6,7 @@ import { settingsOf, type Config } from '../../src/config/config.ts';
 import { exportConfig } from '../../src/config/export.ts';
 import { loadConfig, type LoadArguments } from '../../src/config/load.ts';
 import { describeMistakes } from '../../src/config/mistake.ts';
+import { REPORTS } from '../../src/reports/catalog.ts';
 
 const ENV = {
   SLACK_BOT_TOKEN: 'xoxb-invented-bot',
@@ -28,6 +29,7 @@ function load({ yaml, files: extra = {}, ...given }: Given) {
   return loadConfig({
     env: ENV,
     purpose: 'bot',
+    reports: REPORTS,
     readFile: files({ ...extra, ...(yaml === undefined ? {} : { 'vigia.yml': yaml }) }),
     ...given,
   });
@@ -306,11 +308,12 @@ describe('the YAML file', () => {
       /roles\.admin\[0\] \(line 17\): .*"laura"/,
       /unknown: vigia\.yml: roles\.boss \(line 17\)/,
       /unknown: vigia\.yml: chanels \(line 18\): .*"channels"/,
-      /unsupported: vigia\.yml: alerts \(line 19\): .*does not know them yet/,
+      /missing: vigia\.yml: alerts\[0\]\.metric \(line 19\)/,
+      /missing: vigia\.yml: alerts\[0\]\.channel \(line 19\)/,
     ]) {
       expect(lines, String(part)).toContainEqual(expect.stringMatching(part));
     }
-    expect(lines).toHaveLength(19);
+    expect(lines).toHaveLength(20);
     expect(lines.join('\n')).not.toContain('abc');
   });
 

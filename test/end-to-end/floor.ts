@@ -10,6 +10,7 @@ import { freshDataDir } from './data-dir.ts';
 import { type FloorClock, floorClock } from './floor-clock.ts';
 import { floorYaml } from './floor-config.ts';
 import { PEOPLE } from './people.ts';
+import { REPORTS } from '../../src/reports/catalog.ts';
 
 export type FloorOptions = {
   /** Changes the file of the configuration. */
@@ -62,7 +63,7 @@ export async function openFloor(options: FloorOptions = {}): Promise<Floor> {
     ...(options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl }),
     ...options.env,
   };
-  const loaded = loadConfig({ env, readFile: () => yaml, purpose: 'bot' });
+  const loaded = loadConfig({ env, readFile: () => yaml, purpose: 'bot', reports: REPORTS });
   if (!loaded.ok) throw new Error(describeMistakes(loaded.mistakes));
   const logged: string[] = [];
   const log = createLog({ level: 'debug', to: { write: (line) => void logged.push(line) } });

@@ -31,7 +31,7 @@ export type ConfigHouse = {
   /** The first configured operation, or a plain one where nothing is configured yet. */
   readonly operation: () => Operation;
   readonly check: (file: string) => ExitCode;
-  readonly export: () => ExitCode;
+  readonly export: () => Promise<ExitCode>;
   readonly readBody: ReadBody;
   readonly doctor: () => Promise<ExitCode>;
 };
