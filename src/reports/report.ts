@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Audience } from '../core/actor.ts';
-import type { Line, Section, Table } from '../core/card/card.ts';
+import type { Section, Table } from '../core/card/card.ts';
+import { type Brief, unjudged } from '../core/digests/brief.ts';
 import type { Justified } from '../core/history/aux-cases.ts';
 import type { AuxPast } from '../core/history/justified-case.ts';
 import type { LedgerMark } from '../core/history/ledger.ts';
@@ -11,7 +12,7 @@ import type { Operation } from '../core/operation.ts';
 import type { Period } from '../core/period/period.ts';
 import type { Choice, ReportId, Request } from '../core/request.ts';
 import { SKIP_REASONS, type SkipReason } from '../core/skip-reason.ts';
-import type { Rate } from '../core/stats/rate.ts';
+import type { Reading } from '../core/stats/reading.ts';
 import type { Window } from '../core/window.ts';
 
 /** `read` = `used` + all of `skipped`: nothing that wolkvox sent goes uncounted. */
@@ -64,43 +65,8 @@ export type CardBody = {
   readonly notes: readonly string[];
 };
 
-/**
- * What a report says of itself in a digest, which adds where, when and how far the data reaches. `standing`: all as usual, something
- * worth a look, or not to be told (no data, too few, nothing to compare with yet).
- */
-export type Brief = {
-  readonly standing: 'usual' | 'look' | 'unknown';
-  /** One sentence with its evidence and without its full stop; it names neither operation nor period. */
-  readonly verdict: string;
-  /** Two or three figures for the line of what is usual, `abandono 4,1 % (25 de 612)`. */
-  readonly figures: readonly string[];
-  /** What moved against the usual and is not in the verdict, a sentence each. */
-  readonly moved: readonly string[];
-  /** Who and where, three at most; people only as the audience may see them. */
-  readonly who: readonly Line[];
-  /** What to do next, a sentence; null where nothing is to be done. */
-  readonly next: string | null;
-  readonly notes: readonly string[];
-};
-
-/**
- * One figure for comparisons and alerts. `value` null: there is nothing to say (no calls), never zero. `count`/`of`: the evidence of a rate.
- * Units: `rate` is a fraction of 1, `duration` seconds, `money` unconverted, `count` a number of things.
- */
-export type Reading = { readonly value: number | null; readonly count: number | null; readonly of: number | null };
-
-/** There is nothing to say. */
-export const NO_READING: Reading = { value: null, count: null, of: null };
-
-/** A figure that needs no evidence beside it. */
-export function plainReading(value: number | null): Reading {
-  return { value, count: null, of: null };
-}
-
-/** A rate with what it rests on. */
-export function rateReading({ fraction, count, of }: Rate): Reading {
-  return { value: fraction, count, of };
-}
+export type { Brief } from '../core/digests/brief.ts';
+export { NO_READING, plainReading, rateReading, type Reading } from '../core/stats/reading.ts';
 
 export type Scope = 'all' | { readonly kind: 'agent' | 'skill' | 'campaign' | 'state'; readonly id: string };
 export type MetricUnit = 'count' | 'rate' | 'duration' | 'money';
@@ -230,7 +196,9 @@ export function defineReport<Row, State, Summary>(definition: ReportDefinition<R
     card: (sealed, context, previous) => definition.card(open(sealed), context, previous && open(previous)),
     brief: (sealed, context, previous) => {
       const [summary, before] = [open(sealed), previous && open(previous)];
-      return definition.brief?.(summary, context, before) ?? unjudged(definition.card(summary, context, before));
+      if (definition.brief !== undefined) return definition.brief(summary, context, before);
+      const { headline, notes } = definition.card(summary, context, before);
+      return unjudged(headline, notes);
     },
     table: (sealed, context) => definition.table(open(sealed), context),
     figures: (sealed) => open(sealed),
@@ -246,11 +214,6 @@ export function defineReport<Row, State, Summary>(definition: ReportDefinition<R
       return (metric, scope) => metrics.get(metric)?.(summary, scope) ?? null;
     },
   };
-}
-
-function unjudged({ headline, notes }: CardBody): Brief {
-  const verdict = headline.replace(/\.$/u, '');
-  return { standing: 'unknown', verdict, figures: [], moved: [], who: [], next: null, notes };
 }
 
 function startFold<Row, State, Summary>(definition: ReportDefinition<Row, State, Summary>, context: FoldContext): Fold {

@@ -38,6 +38,16 @@ export function readKey(value: unknown): string | null {
   return isNone(text) ? null : text;
 }
 
+/** With its first letter lowered, for a sentence that goes on after a colon. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** With its first letter raised, for what begins a sentence. */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 const SPACE = 32;
 const HYPHEN = 45;
 

@@ -6,6 +6,7 @@ import { words } from '../../core/i18n/words.ts';
 import { dateAt } from '../../core/period/local-time.ts';
 import type { Problem } from '../../core/errors.ts';
 import { encodeRequest } from '../../core/request-code.ts';
+import { lowerFirst, upperFirst } from '../../core/values/text.ts';
 import type { Brief } from '../../reports/report.ts';
 import { PRESS } from '../answer/card-buttons.ts';
 import type { PartMissing, PartRead, PartSaid, PartSilent } from './digest-part.ts';
@@ -52,13 +53,13 @@ export function composeDigest(read: readonly PartRead[], occasion: Occasion): Ca
     ...(missing.length > 0 ? [say.missing(listed(missing, occasion), missing.length > 1)] : []),
   ];
   const head = `${occasion.operation}, ${about}${asides.length === 0 ? '' : ` (${asides.join('; ')})`}`;
-  const headline = `${leadWhen === null ? `${head}:` : `${head}. ${capital(leadWhen, locale)}:`} ${verdict}.`;
+  const headline = `${leadWhen === null ? `${head}:` : `${head}. ${upperFirst(leadWhen)}:`} ${verdict}.`;
 
   const others = [...looks, ...unknown].flatMap((part) => partLine(part, part === lead, when(part)));
   const figures = usual.flatMap(({ brief }, at) => brief.figures.slice(0, figuresOf(at, usual.length)));
   const onlyUsual = lead === undefined && unknown.length === 0;
   const said = occasion.format.list(figures);
-  const usualText = onlyUsual ? `${capital(figures.join(', '), locale)}.` : say.usual(said);
+  const usualText = onlyUsual ? `${upperFirst(figures.join(', '))}.` : say.usual(said);
   const next = [...new Set(looks.flatMap(({ brief }) => brief.next ?? []))];
   return {
     headline,
@@ -75,7 +76,7 @@ export function composeDigest(read: readonly PartRead[], occasion: Occasion): Ca
       ...(next.length > 1
         ? lines(
             say.next('').trim(),
-            next.map((text) => ({ text: capital(text, locale) })),
+            next.map((text) => ({ text: upperFirst(text) })),
           )
         : texts(next.map(say.next))),
       ...(figures.length > 0 ? texts([usualText]) : []),
@@ -114,7 +115,7 @@ function partLine({ title, brief }: PartSaid, isLead: boolean, when: string | nu
   const sentences = [...(isLead ? [] : [brief.verdict]), ...brief.moved];
   if (sentences.length === 0) return [];
   const name = when === null ? title : `${title}, ${when}`;
-  return [{ text: [{ bold: name }, `: ${sentences.map((sentence) => `${sentence}.`).join(' ')}`] }];
+  return [{ text: [{ bold: name }, `: ${sentences.map((sentence) => `${upperFirst(sentence)}.`).join(' ')}`] }];
 }
 
 /** In turns, so that each part has its first before any has its second. */
@@ -171,12 +172,8 @@ function details(parts: readonly PartSaid[], missing: readonly PartMissing[], { 
   return [...once.values()].map((button, at) => ({ ...button, id: `${PRESS.run}:digest-${at}` }));
 }
 
-function listed(missing: readonly PartMissing[], { locale, format }: Occasion): string {
-  return format.list(missing.map(({ title }) => title.charAt(0).toLocaleLowerCase(locale) + title.slice(1)));
-}
-
-export function capital(text: string, locale: Locale): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+function listed(missing: readonly PartMissing[], { format }: Occasion): string {
+  return format.list(missing.map(({ title }) => lowerFirst(title)));
 }
 
 function texts(said: readonly string[]): Section[] {

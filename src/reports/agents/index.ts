@@ -1,4 +1,5 @@
 import { defineReport } from '../report.ts';
+import { brief } from './brief.ts';
 import { card } from './card.ts';
 import { metrics } from './metrics.ts';
 import { readRow } from './row.ts';
@@ -20,6 +21,7 @@ export const agents = defineReport({
   version: 1,
   summary: summarySchema,
   card,
+  brief,
   table,
   metrics,
   words,

@@ -1,8 +1,9 @@
 import { defineReport } from '../report.ts';
+import { brief } from './brief.ts';
 import { card } from './card.ts';
 import { metrics } from './metrics.ts';
-import { excuse } from './past.ts';
 import { readRow } from './row.ts';
+import { excuse } from './past.ts';
 import { add, finish, start, summarySchema } from './summary.ts';
 import { table } from './table.ts';
 import { words } from './words.ts';
@@ -21,6 +22,7 @@ export const aux = defineReport({
   version: 1,
   summary: summarySchema,
   card,
+  brief,
   table,
   metrics,
   words,

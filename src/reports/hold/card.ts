@@ -56,7 +56,8 @@ function headline({ total, skills }: HoldSummary, context: CardContext, before: 
   return [[recalls, ...(change === null ? [] : [change])].join(', '), say.nothingOwed].join('; ');
 }
 
-function worst(debt: number, skills: readonly SkillFigures[], context: CardContext): string[] {
+/** Which skill owes most, where one does. */
+export function worst(debt: number, skills: readonly SkillFigures[], context: CardContext): string[] {
   const [first, second] = skills;
   // Where two owe alike, naming one would be chance; the lines below name both.
   if (first === undefined || second === undefined || first.debt === second.debt) return [];
@@ -88,24 +89,24 @@ function figures({ total }: HoldSummary, { format, locale }: CardContext): strin
   }
 }
 
-function lines({ skills }: HoldSummary, context: CardContext): Section[] {
+function lines(summary: HoldSummary, context: CardContext): Section[] {
+  const owing = summary.skills.length < 2 ? [] : skillLines(summary, context);
+  return owing.length === 0 ? [] : [{ kind: 'lines', lines: owing.map((text) => ({ text })) }];
+}
+
+/** The skills that owe most, three at most, each with what its debt is made of. */
+export function skillLines({ skills }: HoldSummary, context: CardContext): readonly string[] {
   const { format, locale } = context;
   const owing = skills.filter(({ debt }) => debt > 0).slice(0, LINES);
-  if (skills.length < 2 || owing.length === 0) return [];
-  return [
-    {
-      kind: 'lines',
-      lines: owing.map((skill) => ({
-        text: said[locale].skillLine(
-          nameOf(skill, context),
-          format.number(skill.debt),
-          format.number(skill.yes),
-          format.number(skill.ok),
-          format.number(skill.fail),
-        ),
-      })),
-    },
-  ];
+  return owing.map((skill) =>
+    said[locale].skillLine(
+      nameOf(skill, context),
+      format.number(skill.debt),
+      format.number(skill.yes),
+      format.number(skill.ok),
+      format.number(skill.fail),
+    ),
+  );
 }
 
 function beforeAndNow({ total }: HoldSummary, { format, locale }: CardContext, before: HoldSummary | null): Section[] {
@@ -147,7 +148,7 @@ function chart({ skills }: HoldSummary, context: CardContext): Section[] {
   return [{ kind: 'chart', chart: { type: 'bar', title, yLabel: null, series: [{ name, points }] } }];
 }
 
-function notes({ skills }: HoldSummary, context: CardContext): string[] {
+export function notes({ skills }: HoldSummary, context: CardContext): string[] {
   const say = said[context.locale];
   const named = (some: readonly SkillFigures[]): string =>
     context.format.list(some.map((skill) => nameOf(skill, context)));

@@ -13,11 +13,9 @@ const FEWEST_POINTS = 3;
 
 /** `37 clientes esperan su devolución: …; se cierra a las 19:00, en 50 min`, in the last two hours of the day shown; else null. */
 export function closingSentence({ total, skills }: HoldSummary, context: CardContext): string | null {
-  const { format, locale, names, now, operation, request } = context;
-  if (request.period.kind !== 'day') return null;
-  const hours = operation.hours === null ? null : readOpeningHours(operation.hours);
-  const closing = closingOf(request.period.date, now, hours, operation.zone);
-  if (closing === null || closing.minutesLeft === 0 || closing.minutesLeft > BEFORE_CLOSING_MINUTES) return null;
+  const { format, locale, names, now } = context;
+  const closing = closingSoon(context);
+  if (closing === null) return null;
   const owing = ledgerOf([{ time: format.time(now), at: now, skills: countsOf(skills) }]);
   if (owing === null) return null;
   return promisesWaiting({ waiting: total.debt, skills: owing.skills }, closing, {
@@ -25,6 +23,18 @@ export function closingSentence({ total, skills }: HoldSummary, context: CardCon
     locale,
     skillName: (skill) => nameIn(names.skills, skill) ?? `skill ${skill}`,
   });
+}
+
+/** When the operation closes, `19:00`, in the last two hours of the day shown; else null. */
+export function closesSoon(context: CardContext): string | null {
+  return closingSoon(context)?.closes ?? null;
+}
+
+function closingSoon({ now, operation, request }: CardContext): ReturnType<typeof closingOf> {
+  if (request.period.kind !== 'day') return null;
+  const hours = operation.hours === null ? null : readOpeningHours(operation.hours);
+  const closing = closingOf(request.period.date, now, hours, operation.zone);
+  return closing === null || closing.minutesLeft === 0 || closing.minutesLeft > BEFORE_CLOSING_MINUTES ? null : closing;
 }
 
 /** The debt hour by hour, where at least three of them are kept. */

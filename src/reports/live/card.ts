@@ -38,7 +38,7 @@ export function card(summary: LiveSummary, context: CardContext, previous: LiveS
   };
 }
 
-function hasLineProblem({ outbound }: LiveSummary): boolean {
+export function hasLineProblem({ outbound }: LiveSummary): boolean {
   const { count, of } = outbound.lineFaults;
   return enough(of) && wilson(count, of).low >= LINE_PROBLEM_SHARE;
 }

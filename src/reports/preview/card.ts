@@ -45,7 +45,8 @@ function headline(summary: PreviewSummary, context: CardContext, before: Preview
   return change === null ? rate : `${rate}, ${change}`;
 }
 
-function campaignName({ campaigns }: PreviewSummary, { names, request }: CardContext): string | null {
+/** The campaign that was asked for, as people call it; null where it is all of them. */
+export function campaignName({ campaigns }: PreviewSummary, { names, request }: CardContext): string | null {
   const { campaign } = request;
   if (campaign === null || campaign === 'all') return null;
   const own = campaigns.find(({ id }) => id === campaign);
