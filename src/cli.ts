@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { systemClock } from './adapters/clock.ts';
 import { createLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
+import { openPrompt } from './adapters/prompt.ts';
 import { readRows } from './adapters/wolkvox/rows/read-rows.ts';
 import { openDoctor } from './app-doctor.ts';
+import { openInit } from './app-init.ts';
 import { openHouse } from './app-house.ts';
 import { runningOf } from './app-running.ts';
 import { LOG_LEVELS } from './config/config.ts';
@@ -11,10 +13,12 @@ import { exportConfig } from './config/export.ts';
 import { type Loaded, loadConfig } from './config/load.ts';
 import { describeMistakes } from './config/mistake.ts';
 import { EXIT } from './core/exit-code.ts';
+import { LOCALES } from './core/i18n/locale.ts';
 import { PLAIN_OPERATION } from './core/operation.ts';
 import { backUpFrom, restoreInto } from './flows/operate/back-up.ts';
 import { formats } from './flows/read/format-for.ts';
 import { doctorCommand } from './triggers/cli/doctor-command.ts';
+import { initCommand } from './triggers/cli/init-command.ts';
 import { type CliParts, runCli } from './triggers/cli/run-cli.ts';
 import { sayProblem, type Terminal } from './triggers/cli/terminal.ts';
 import { REPORTS } from './reports/catalog.ts';
@@ -80,6 +84,16 @@ const parts: CliParts = {
       return EXIT.done;
     },
     readBody: (chunks, onRow) => readRows(chunks, onRow, LARGEST_ANSWER),
+    init: async () => {
+      const prompt = openPrompt();
+      try {
+        const house = openInit({ clock, log, formatFor, ask: prompt.ask });
+        const configured = LOCALES.find((one) => one === process.env['VIGIA_LOCALE']) ?? 'es';
+        return await initCommand(house, configured, terminal);
+      } finally {
+        prompt.close();
+      }
+    },
     doctor: async () => {
       const loaded = load();
       const { doctor, close } = openDoctor(loaded, { clock, log, formatFor });

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { DEFAULT_PACING, type Operation } from '../core/operation.ts';
+import { type AuxPolicy, DEFAULT_AUX, DEFAULT_PACING, type Operation } from '../core/operation.ts';
 import { serverNumberOf } from './address.ts';
 import type { Config, ConfiguredOperation } from './config.ts';
 import { exportDigest } from './export-digests.ts';
@@ -22,6 +22,11 @@ export function exportConfig(config: Config, running: Running = config): string 
     },
     { lineWidth: 0 },
   );
+}
+
+/** A file of nothing but operations. */
+export function exportOperations(operations: readonly ConfiguredOperation[]): string {
+  return stringify({ operations: operations.map(exportOperation) }, { lineWidth: 0 });
 }
 
 function exportOperation({ operation, wolkvox }: ConfiguredOperation): Record<string, unknown> {
@@ -54,6 +59,7 @@ function exportOperation({ operation, wolkvox }: ConfiguredOperation): Record<st
         Object.entries(aux.allowances).map(([state, seconds]) => [state, durationText(seconds * 1_000)]),
       ),
       ordered: aux.ordered,
+      rule: ruleOf(aux),
     }),
   });
 }
@@ -71,4 +77,18 @@ function tokenOf({ id }: Operation, { source }: Secret): Record<string, string> 
 
 function channelsOf(config: Config): Record<string, unknown> {
   return Object.fromEntries(Object.entries(config.channels).map(([id, policy]) => [id, given(policy)]));
+}
+
+/** The thresholds of the aux rule that are others than the usual ones; null where none is. */
+function ruleOf(aux: AuxPolicy): Record<string, unknown> | null {
+  const own = <Value>(value: Value, usual: Value): Value | null => (value === usual ? null : value);
+  const over = own(aux.minOverSeconds, DEFAULT_AUX.minOverSeconds);
+  const rule = given({
+    score: own(aux.minScore, DEFAULT_AUX.minScore),
+    over: over === null ? null : durationText(over * 1_000),
+    over_share: own(aux.minOverShare, DEFAULT_AUX.minOverShare),
+    ratio: own(aux.minRatio, DEFAULT_AUX.minRatio),
+    fence: own(aux.minFence, DEFAULT_AUX.minFence),
+  });
+  return Object.keys(rule).length === 0 ? null : rule;
 }

@@ -4,6 +4,7 @@ export const HELP = `vigia: ask wolkvox from the terminal, and look after the bo
   vigia report <what> [operation] [period] [options] [--json | --csv | --text]
                              the words of the slash command: vigia report agents yesterday top 5
   vigia reports              the reports and their metrics
+  vigia init                 a few questions, tried on wolkvox, make vigia.yml
   vigia doctor               what works, what does not, and the very next step
   vigia config check FILE    every mistake of a configuration file
   vigia config export        the running configuration as YAML, without secrets

@@ -34,4 +34,5 @@ export type ConfigHouse = {
   readonly export: () => Promise<ExitCode>;
   readonly readBody: ReadBody;
   readonly doctor: () => Promise<ExitCode>;
+  readonly init: () => Promise<ExitCode>;
 };

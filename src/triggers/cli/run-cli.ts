@@ -51,6 +51,8 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
         return opened((house) => reportCommand(rest, house, terminal));
       case 'reports':
         return reportsCommand(parts.config.operation().locale, terminal);
+      case 'init':
+        return parts.config.init();
       case 'doctor':
         return parts.config.doctor();
       case 'config':
