@@ -6,7 +6,7 @@ import {
   isPersistent,
   persistence,
 } from '../src/core/history/persistence.ts';
-import { DEFAULT_AUX } from '../src/core/operation.ts';
+import { type AuxPolicy, DEFAULT_AUX } from '../src/core/operation.ts';
 import { judgeState, type Use } from '../src/core/stats/outliers.ts';
 import { spreadOf } from '../src/core/stats/spread.ts';
 
@@ -18,7 +18,11 @@ export type Shares = { readonly plain: number; readonly oneDay: number; readonly
 
 export const EQUAL: Floor = { agents: 12, minutes: [60, 60, 60, 60, 60, 60], sigma: 0.35 };
 export const REALISTIC: Floor = { agents: 12, minutes: [60, 60, 30, 20, 15, 10], sigma: 0.35 };
+/** Where times are short, and a few minutes are soon many times the median. */
+export const SHORT: Floor = { agents: 12, minutes: [10, 10, 10, 10, 10, 10], sigma: 0.35 };
 export const TIMES_THE_MEDIAN = 2.5;
+/** The rule with the half hour in every state, however short. */
+export const HALF_HOUR_ALWAYS: AuxPolicy = { ...DEFAULT_AUX, minOverShare: Number.POSITIVE_INFINITY };
 
 const MOST_SCORE = 3.5;
 const MAD_TO_SD = 0.6745;
@@ -30,11 +34,11 @@ export function floorDays({ agents, minutes, sigma }: Floor, seed: number): () =
 }
 
 /** The share of group-days on which somebody is accused where nobody is out of the usual. */
-export function falseAlarms(floor: Floor, days: number, seed: number): Shares {
+export function falseAlarms(floor: Floor, days: number, seed: number, policy = DEFAULT_AUX): Shares {
   const floorDay = floorDays(floor, seed);
   const histories = floor.minutes.map(() => noHistories(floor.agents));
   return run(days, () => {
-    const found = floorDay().map((times, state) => judgeDay(times, histories[state] ?? []));
+    const found = floorDay().map((times, state) => judgeDay(times, histories[state] ?? [], policy));
     return {
       plain: found.some(({ plain }) => plain.size > 0),
       oneDay: found.some(({ over }) => over.size > 0),
@@ -44,12 +48,18 @@ export function falseAlarms(floor: Floor, days: number, seed: number): Shares {
 }
 
 /** The share of days on which an agent whose own median is 2.5 times the team's is found, in a state of so many minutes. */
-export function power({ agents, sigma }: Floor, minutes: number, days: number, seed: number): Shares {
+export function power(
+  { agents, sigma }: Floor,
+  minutes: number,
+  days: number,
+  seed: number,
+  policy = DEFAULT_AUX,
+): Shares {
   const next = lognormal(seed, sigma);
   const history = noHistories(agents);
   return run(days, () => {
     const times = Array.from({ length: agents }, (_, agent) => minutes * next() * (agent === 0 ? TIMES_THE_MEDIAN : 1));
-    const { plain, over, lasting } = judgeDay(times, history);
+    const { plain, over, lasting } = judgeDay(times, history, policy);
     return { plain: plain.has('0'), oneDay: over.has('0'), lasting: lasting.has('0') };
   });
 }
@@ -71,9 +81,9 @@ function run(days: number, day: () => Day): Shares {
 }
 
 /** Verdicts of each agent, newest first; the new day is put before them. */
-function judgeDay(minutes: readonly number[], histories: DayVerdict[][]): Accused {
+function judgeDay(minutes: readonly number[], histories: DayVerdict[][], policy: AuxPolicy): Accused {
   const uses = minutes.map((each, agent) => ({ id: String(agent), seconds: each * 60 }));
-  const verdict = judgeState('Break', uses, DEFAULT_AUX);
+  const verdict = judgeState('Break', uses, policy);
   const over = new Set(verdict.kind === 'judged' ? verdict.out.map(({ id }) => id) : []);
   const lasting = new Set<string>();
   for (const [agent, history] of histories.entries()) {

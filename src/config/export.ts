@@ -79,16 +79,15 @@ function channelsOf(config: Config): Record<string, unknown> {
   return Object.fromEntries(Object.entries(config.channels).map(([id, policy]) => [id, given(policy)]));
 }
 
-/** The thresholds of the aux rule that are others than the usual ones; null where none is. */
-function ruleOf(aux: AuxPolicy): Record<string, unknown> | null {
+/** The thresholds of the aux rule that are others than the usual ones. */
+function ruleOf(aux: AuxPolicy): Record<string, unknown> {
   const own = <Value>(value: Value, usual: Value): Value | null => (value === usual ? null : value);
   const over = own(aux.minOverSeconds, DEFAULT_AUX.minOverSeconds);
-  const rule = given({
+  return given({
     score: own(aux.minScore, DEFAULT_AUX.minScore),
     over: over === null ? null : durationText(over * 1_000),
     over_share: own(aux.minOverShare, DEFAULT_AUX.minOverShare),
     ratio: own(aux.minRatio, DEFAULT_AUX.minRatio),
     fence: own(aux.minFence, DEFAULT_AUX.minFence),
   });
-  return Object.keys(rule).length === 0 ? null : rule;
 }

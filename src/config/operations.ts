@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Locale } from '../core/i18n/locale.ts';
 import { LOCALES } from '../core/i18n/locale.ts';
-import { DEFAULT_AUX, DEFAULT_PACING, type Operation } from '../core/operation.ts';
+import { type AuxPolicy, DEFAULT_AUX, DEFAULT_PACING, type Operation } from '../core/operation.ts';
 import { baseUrl, serverNameOf, wolkvoxServer } from './address.ts';
 import { durationBetween } from './amounts.ts';
 import { date, hours } from './calendar.ts';
 import type { ConfiguredOperation } from './config.ts';
 import type { Note } from './mistake.ts';
-import { oneOf, textThat, wholeNumber } from './parsed.ts';
+import { decimal, oneOf, textThat, wholeNumber } from './parsed.ts';
 import { country, currency, zone } from './places.ts';
 import { Secret } from './secret.ts';
 import { at, listOf, readSection, section, someText, written } from './section.ts';
@@ -47,6 +47,13 @@ const operationSection = section({
       .record(z.string(), written(durationBetween('1s', '24h')), 'a section of states with durations')
       .nullish(),
     ordered: listOf(written(someText)).nullish(),
+    rule: section({
+      score: written(decimal(0, 100)).nullish(),
+      over: written(durationBetween('1m', '24h')).nullish(),
+      over_share: written(decimal(0, 100)).nullish(),
+      ratio: written(decimal(1, 100)).nullish(),
+      fence: written(decimal(0, 100)).nullish(),
+    }).nullish(),
   }).nullish(),
 });
 type OperationSection = z.infer<typeof operationSection>;
@@ -164,7 +171,21 @@ function withDefaults(read: OperationSection, defaults: OperationDefaults): Oper
       freshnessMs: read.pacing?.freshness ?? DEFAULT_PACING.freshnessMs,
     },
     ignoreAgents: read.ignore_agents ?? [],
-    aux: { ...DEFAULT_AUX, allowances: inSeconds(read.aux?.allowances ?? {}), ordered: read.aux?.ordered ?? [] },
+    aux: auxOf(read.aux),
+  };
+}
+
+function auxOf(aux: OperationSection['aux']): AuxPolicy {
+  const rule = aux?.rule;
+  return {
+    ...DEFAULT_AUX,
+    allowances: inSeconds(aux?.allowances ?? {}),
+    ordered: aux?.ordered ?? [],
+    minScore: rule?.score ?? DEFAULT_AUX.minScore,
+    minOverSeconds: rule?.over === undefined || rule.over === null ? DEFAULT_AUX.minOverSeconds : rule.over / 1_000,
+    minOverShare: rule?.over_share ?? DEFAULT_AUX.minOverShare,
+    minRatio: rule?.ratio ?? DEFAULT_AUX.minRatio,
+    minFence: rule?.fence ?? DEFAULT_AUX.minFence,
   };
 }
 

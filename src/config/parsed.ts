@@ -26,6 +26,14 @@ export function wholeNumber(from: number, to: number): Parser<number> {
   };
 }
 
+/** A parser that takes a number with a point or without, within bounds, both included. */
+export function decimal(from: number, to: number): Parser<number> {
+  return (text) => {
+    const value = /^\d{1,6}(\.\d{1,4})?$/.test(text) ? Number(text) : Number.NaN;
+    return value >= from && value <= to ? understood(value) : expected(`a number from ${from} to ${to}`);
+  };
+}
+
 /** A parser that takes any text that a check accepts. */
 export function textThat(accepts: (text: string) => boolean, what: string): Parser<string> {
   return (text) => (accepts(text) ? understood(text) : expected(what));

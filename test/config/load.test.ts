@@ -259,6 +259,24 @@ describe('the YAML file', () => {
     expect(good({ yaml: exportConfig(plain) })).toEqual(plain);
   });
 
+  it('may set the thresholds of the aux rule, which come back from its export', () => {
+    const usual = '      ordered: [Capacitación, Reunión]';
+    const rule = 'rule: { score: 4, over: 45m, over_share: 0.5, ratio: 2, fence: 3 }';
+    const config = good({ yaml: example.replace(usual, `      ${rule}\n${usual}`) });
+    expect(config.operations[0].operation.aux).toMatchObject({
+      minScore: 4,
+      minOverSeconds: 2_700,
+      minOverShare: 0.5,
+      minRatio: 2,
+      minFence: 3,
+      minAgents: 8,
+    });
+    expect(good({ yaml: exportConfig(config) })).toEqual(config);
+    expect(exportConfig(good({ yaml: example }))).not.toContain('rule:');
+    const wrong = wrongs({ yaml: example.replace(usual, `      rule: { score: high, ratio: 0.5, z: 1 }\n${usual}`) });
+    expect(wrong).toHaveLength(3);
+  });
+
   it('is the one VIGIA_CONFIG names, and must then be there', () => {
     const env = { ...ENV, VIGIA_CONFIG: '/etc/other.yml' };
     expect(good({ env, files: { '/etc/other.yml': example } }).operations[0].operation.id).toBe('bogota');

@@ -57,7 +57,8 @@ export function judgeState(
   if (far.length > users.length * policy.groupShare) {
     return { kind: 'group', by: 'statistics', over: far.length, users: users.length };
   }
-  return { kind: 'judged', out: far.filter(({ seconds }) => seconds > spread.fence) };
+  const fence = spread.q3 + policy.minFence * (spread.q3 - spread.q1);
+  return { kind: 'judged', out: far.filter(({ seconds }) => seconds > fence) };
 }
 
 function byAllowance(users: readonly Use[], allowed: number, policy: AuxPolicy): Verdict {
@@ -76,8 +77,13 @@ function farAbove(use: Use, { median, mad }: Spread, policy: AuxPolicy): Outlier
   const over = use.seconds - median;
   const score = (MAD_TO_SD * over) / mad;
   const ratio = use.seconds / median;
-  const far = score > policy.minScore && over >= policy.minOverSeconds && ratio >= policy.minRatio;
+  const far = score > policy.minScore && over >= leastOver(median, policy) && ratio >= policy.minRatio;
   return far ? { ...use, score, ratio, over } : null;
+}
+
+/** Seconds over the median from which somebody can be out of the usual at all: fewer where the state itself is short. */
+function leastOver(median: number, { minOverSeconds, minOverShare, leastOverSeconds }: AuxPolicy): number {
+  return Math.min(minOverSeconds, Math.max(minOverShare * median, leastOverSeconds));
 }
 
 function highestFirst(a: Use, b: Use): number {

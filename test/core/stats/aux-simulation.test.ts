@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EQUAL, falseAlarms, floorDays, power, REALISTIC } from '../../../bench/aux-model.ts';
+import { EQUAL, falseAlarms, floorDays, HALF_HOUR_ALWAYS, power, REALISTIC, SHORT } from '../../../bench/aux-model.ts';
 import { judgeAux } from '../../../src/core/history/aux-cases.ts';
 import { DEFAULT_AUX } from '../../../src/core/operation.ts';
 
@@ -10,6 +10,7 @@ describe('the rule for aux time, on a floor where nobody is out of the usual', (
   it.each([
     ['six equal states', EQUAL],
     ['a realistic mix of states', REALISTIC],
+    ['six short states', SHORT],
   ])('accuses somebody on at most 1 % of days in %s, where the plain score does on most', (_, floor) => {
     const { plain, oneDay, lasting } = falseAlarms(floor, DAYS, SEED);
     expect(plain).toBeGreaterThan(0.7);
@@ -38,9 +39,14 @@ describe('the rule for aux time, on a floor where nobody is out of the usual', (
 });
 
 describe('the rule for aux time, for an agent at 2.5 times the median', () => {
-  it.each([60])('finds in a state of %i minutes no less than the plain score', (minutes) => {
+  it.each([60, 30, 20, 15, 10])('finds in a state of %i minutes no less than the plain score', (minutes) => {
     const { plain, lasting } = power(EQUAL, minutes, DAYS, SEED);
     expect(plain).toBeGreaterThan(0.55);
     expect(lasting).toBeGreaterThanOrEqual(plain);
+  });
+
+  it('would find next to nobody in a short state if half an hour were asked for there too', () => {
+    const { plain, lasting } = power(EQUAL, 10, DAYS, SEED, HALF_HOUR_ALWAYS);
+    expect(lasting).toBeLessThan(plain / 10);
   });
 });

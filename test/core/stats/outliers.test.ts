@@ -25,7 +25,20 @@ describe('judgeState', () => {
   });
 
   it('wants thirty minutes over the median, however extreme the score', () => {
-    expect(judge([10, 10, 11, 11, 12, 12, 13, 35])).toEqual({ kind: 'judged', out: [] });
+    expect(judge([50, 50, 51, 51, 52, 52, 53, 80])).toEqual({ kind: 'judged', out: [] });
+  });
+
+  it('wants three quarters of the median where the state is short', () => {
+    const team = [18, 19, 20, 20, 20, 21, 22];
+    expect(judge([...team, 34])).toEqual({ kind: 'judged', out: [] });
+    expect(judge([...team, 35])).toMatchObject({ out: [{ over: 15 * MIN }] });
+    expect(judge([...team, 35], { minOverShare: 1 })).toEqual({ kind: 'judged', out: [] });
+  });
+
+  it('wants five minutes over the median in the shortest of states', () => {
+    const team = [1.8, 1.9, 2, 2, 2, 2.1, 2.2];
+    expect(judge([...team, 6.9])).toEqual({ kind: 'judged', out: [] });
+    expect(judge([...team, 7])).toMatchObject({ out: [{ seconds: 7 * MIN }] });
   });
 
   it('wants one and a half times the median, however many the minutes', () => {
