@@ -13,6 +13,7 @@ import { identifier } from './flows/answer/identify.ts';
 import { formAnswerer } from './flows/answer/justify-answer.ts';
 import { whyAsker } from './flows/answer/justify-form.ts';
 import { justifier } from './flows/answer/justify.ts';
+import { keptCommands, type KeptCommands } from './flows/answer/kept-commands.ts';
 import { lastReader, storedReader } from './flows/read/last-reads.ts';
 import { performer } from './flows/answer/perform.ts';
 import { plainCards } from './flows/answer/plain-cards.ts';
@@ -44,10 +45,10 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   const opening = openHouse(options);
   const [house, intake] = await Promise.all([opening, config.role === 'worker' ? null : intakeOf(options, opening)]);
   if (!house.ok) return house;
-  const kept = await keepsAll(house.value.engine, log);
-  if (!kept.ok) {
+  const keeps = await keepsAll(house.value.engine, log);
+  if (!keeps.ok) {
     await house.value.close();
-    return kept;
+    return keeps;
   }
   if (intake !== null && !intake.ok) {
     await house.value.close();
@@ -55,7 +56,8 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   }
   const slack = intake?.value ?? null;
   const opened = house.value;
-  const flows = flowsOf(opened, options, slack);
+  const { kept, ...flows } = flowsOf(opened, options, slack);
+  kept.watch();
   if (slack !== null) listen(slack.app, flows, config.slack.command);
   if (config.role !== 'web') {
     await opened.work();
@@ -69,12 +71,13 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   });
   const started = await (slack?.start() ?? done(undefined));
   if (!started.ok) {
+    await kept.close();
     await http.close(0);
     await opened.close();
     return started;
   }
   log.info('ready', { role: config.role, slack: config.slack.mode, store: opened.engine.engine.kind, port: http.port });
-  return done({ house: opened, port: http.port, stop: () => stop(opened, slack, http, clock.now()) });
+  return done({ house: opened, port: http.port, stop: () => stop({ house: opened, slack, http, kept }, clock.now()) });
 }
 
 async function intakeOf(
@@ -95,7 +98,11 @@ async function intakeOf(
   return openIntake(access, transport);
 }
 
-function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | null): SlackFlows {
+function flowsOf(
+  house: House,
+  { config, version }: BotOptions,
+  slack: Intake | null,
+): SlackFlows & { readonly kept: KeptCommands } {
   const {
     settings,
     clock,
@@ -177,8 +184,10 @@ function flowsOf(house: House, { config, version }: BotOptions, slack: Intake | 
   });
   const reply = replier({ deliver, messenger, log });
   const common = { settings, clock, log, people, perform, reply, cards, formatFor, store };
+  const kept = keptCommands({ ...common, newId }, commandAnswerer(common));
   return {
-    answerCommand: commandAnswerer(common),
+    kept,
+    answerCommand: kept.answer,
     answerPress: pressAnswerer({ ...common, showHome, newId, askWhy: whyAsker({ messenger, audit, cards }) }),
     answerForm: formAnswerer(common),
     showHome,
@@ -195,7 +204,14 @@ async function readiness(house: House, slack: Intake | null): Promise<Readonly<R
   return { store, jobs, ...(slack === null ? {} : { slack: slack.connected() ? 'ready' : 'not connected' }) };
 }
 
-async function stop(house: House, slack: Intake | null, http: RunningHttp, startedAt: number): Promise<void> {
+type Running = {
+  readonly house: House;
+  readonly slack: Intake | null;
+  readonly http: RunningHttp;
+  readonly kept: KeptCommands;
+};
+
+async function stop({ house, slack, http, kept }: Running, startedAt: number): Promise<void> {
   house.log.info('stopping', {});
   const work = DRAIN_MS - LAST_WORDS_MS;
   const left = () => Math.min(work, Math.max(0, startedAt + work - house.clock.now()));
@@ -203,6 +219,7 @@ async function stop(house: House, slack: Intake | null, http: RunningHttp, start
   await slack?.drain(left());
   await house.lanes.close(left());
   const drained = (await slack?.drain(LAST_WORDS_MS)) ?? true;
+  await kept.close();
   await http.close(1_000);
   await house.close();
   house.log.info('stopped', { drained, ms: house.clock.now() - startedAt });

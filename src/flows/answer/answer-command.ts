@@ -18,6 +18,8 @@ export type CommandAsked = {
   readonly responseUrl: string;
   /** Acknowledges to Slack, which wants it within three seconds. */
   readonly begin: () => Promise<void>;
+  /** Asked right before the answer is sent; false: another process answers. */
+  readonly mayAnswer?: () => Promise<boolean>;
 };
 export type AnswerCommand = (asked: CommandAsked) => Promise<void>;
 
@@ -42,7 +44,7 @@ export function commandAnswerer(parts: CommandParts): AnswerCommand {
   const { cards, clock } = parts;
   const obey = obeyer(parts);
 
-  return async ({ sender, text, responseUrl, begin }) => {
+  return async ({ sender, text, responseUrl, begin, mayAnswer }) => {
     await begin();
     const { guess, identify } = parts.people;
     const early = guess(sender);
@@ -69,6 +71,7 @@ export function commandAnswerer(parts: CommandParts): AnswerCommand {
     });
     answered.abort();
     await reassured;
+    if ((await mayAnswer?.()) === false) return;
     await send(card, locale);
   };
 }
