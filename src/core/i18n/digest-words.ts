@@ -11,6 +11,8 @@ export type DigestWords = {
   readonly lateLive: (now: string, time: string) => string;
   readonly missing: (parts: string, many: boolean) => string;
   readonly allUsual: string;
+  /** The same where a part is missing. */
+  readonly restUsual: string;
   readonly nothingOut: string;
   readonly noneRead: string;
   readonly nothingYet: string;
@@ -40,6 +42,7 @@ type LedgerPartWords = {
   readonly next: string;
   readonly nextClosing: (time: string) => string;
   readonly until: (time: string) => string;
+  readonly missing: (hours: string) => string;
 };
 
 type QuotaPartWords = {
@@ -48,7 +51,8 @@ type QuotaPartWords = {
   readonly unknown: (used: string) => string;
   readonly back: (time: string) => string;
   /** From 80 % the history stops, from 90 % alert checks thin out. */
-  readonly next: (time: string) => string;
+  readonly next: string;
+  readonly usedUp: (time: string) => string;
 };
 
 const es: DigestWords = {
@@ -60,6 +64,7 @@ const es: DigestWords = {
   lateLive: (now, time) => `Lo de los últimos diez minutos es de antes de las ${now}, no de las ${time}.`,
   missing: (parts, many) => `${many ? 'faltan' : 'falta'} ${parts}`,
   allUsual: 'todo dentro de lo habitual',
+  restUsual: 'lo demás, dentro de lo habitual',
   nothingOut: 'nada fuera de lo habitual en lo que ya se puede comparar',
   noneRead: 'no se pudo leer nada',
   nothingYet: 'todavía no hay nada que decir',
@@ -83,14 +88,15 @@ const es: DigestWords = {
     next: 'llama a quienes esperan, primero los del skill con más pendientes.',
     nextClosing: (time) => `llama a quienes esperan antes de las ${time}, que es cuando se cierra.`,
     until: (time) => `devoluciones del día hasta las ${time}`,
+    missing: (hours) => `sin dato de ${hours}: lo que falta no es cero`,
   },
   quota: {
     title: 'Cuota de wolkvox',
     used: (used, limit, share) => `${used} de ${limit} consultas de hoy usadas (${share})`,
     unknown: (used) => `${used} consultas de hoy usadas; no se conoce el límite`,
     back: (time) => `la cuota vuelve a cero a las ${time}`,
-    next: (time) =>
-      `deja para después de las ${time} lo que pueda esperar; desde el 80 % la historia se detiene y desde el 90 % las alertas se revisan menos.`,
+    next: 'deja para mañana lo que pueda esperar: desde el 80 % la historia se detiene y desde el 90 % las alertas se revisan menos.',
+    usedUp: (time) => `hasta las ${time} ya no se consulta nada; lo que ya se leyó se puede seguir viendo.`,
   },
   hygiene: {
     title: 'Alertas de la semana',
@@ -112,6 +118,7 @@ const en: DigestWords = {
   lateLive: (now, time) => `The last ten minutes are those before ${now}, not before ${time}.`,
   missing: (parts) => `without ${parts}`,
   allUsual: 'all within the usual',
+  restUsual: 'the rest within the usual',
   nothingOut: 'nothing out of the usual in what can be compared so far',
   noneRead: 'nothing could be read',
   nothingYet: 'nothing to say yet',
@@ -135,14 +142,15 @@ const en: DigestWords = {
     next: 'call those who wait, first those of the skill that owes most.',
     nextClosing: (time) => `call those who wait before ${time}, closing time.`,
     until: (time) => `call-backs of the day until ${time}`,
+    missing: (hours) => `no data of ${hours}: what is missing is not zero`,
   },
   quota: {
     title: 'wolkvox quota',
     used: (used, limit, share) => `${used} of ${limit} requests of today used (${share})`,
     unknown: (used) => `${used} requests of today used; the limit is not known`,
     back: (time) => `the quota is back at zero at ${time}`,
-    next: (time) =>
-      `leave what can wait for after ${time}; from 80 % the history stops and from 90 % alerts are checked less often.`,
+    next: 'leave what can wait for tomorrow: from 80 % the history stops and from 90 % alerts are checked less often.',
+    usedUp: (time) => `nothing more is asked until ${time}; what was read before can still be seen.`,
   },
   hygiene: {
     title: 'Alerts of the week',
@@ -164,6 +172,7 @@ const pt: DigestWords = {
   lateLive: (now, time) => `Os últimos dez minutos são os de antes das ${now}, não das ${time}.`,
   missing: (parts, many) => `${many ? 'faltam' : 'falta'} ${parts}`,
   allUsual: 'tudo dentro do habitual',
+  restUsual: 'o restante, dentro do habitual',
   nothingOut: 'nada fora do habitual no que já se pode comparar',
   noneRead: 'não foi possível ler nada',
   nothingYet: 'ainda não há nada a dizer',
@@ -187,14 +196,15 @@ const pt: DigestWords = {
     next: 'ligue para quem espera, primeiro os do skill com mais pendentes.',
     nextClosing: (time) => `ligue para quem espera antes das ${time}, quando fecha.`,
     until: (time) => `retornos do dia até as ${time}`,
+    missing: (hours) => `sem dado de ${hours}: o que falta não é zero`,
   },
   quota: {
     title: 'Cota do wolkvox',
     used: (used, limit, share) => `${used} de ${limit} consultas de hoje usadas (${share})`,
     unknown: (used) => `${used} consultas de hoje usadas; não se conhece o limite`,
     back: (time) => `a cota volta a zero às ${time}`,
-    next: (time) =>
-      `deixe para depois das ${time} o que puder esperar; a partir de 80 % o histórico para e a partir de 90 % os alertas são verificados menos.`,
+    next: 'deixe para amanhã o que puder esperar: a partir de 80 % o histórico para e a partir de 90 % os alertas são verificados menos.',
+    usedUp: (time) => `até as ${time} nada mais é consultado; o que já foi lido continua visível.`,
   },
   hygiene: {
     title: 'Alertas da semana',

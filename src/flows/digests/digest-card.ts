@@ -5,8 +5,11 @@ import type { Problem } from '../../core/errors.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import { PLAIN_OPERATION } from '../../core/operation.ts';
 import { operationNamed } from '../../core/settings.ts';
+import { encodeRequest } from '../../core/request-code.ts';
+import type { Brief } from '../../reports/report.ts';
 import { composeDigest, type Occasion } from './digest-compose.ts';
 import { namedDigest } from './digest-named.ts';
+import type { PartRead } from './digest-part.ts';
 import { type PartPorts, readPart } from './digest-parts.ts';
 
 /** The nominal time (epoch ms) and whether it is past. `retryAt`: when the sender will make the digest again for such a problem, where it will. */
@@ -42,6 +45,7 @@ export function digestMaker(ports: PartPorts): MakeDigest {
     const read = await Promise.all(
       digest.parts.map((part) => readPart(ports, { part, operation, at: slot.at, locale, audience })),
     );
+    const told = withoutEchoes(read);
     const occasion: Occasion = {
       operation: operation.name,
       zone: operation.zone,
@@ -52,12 +56,24 @@ export function digestMaker(ports: PartPorts): MakeDigest {
       format: formatFor(locale, operation),
       retryAt: slot.retryAt ?? (() => null),
     };
-    const missing = read.filter((part) => part.kind === 'missing');
+    const missing = told.filter((part) => part.kind === 'missing');
     return {
-      card: composeDigest(read, occasion),
-      named: audience.outliersByName ? null : namedDigest(read, occasion),
+      card: composeDigest(told, occasion),
+      named: audience.outliersByName ? null : namedDigest(told, occasion),
       missing: missing.map(({ part, problem }) => ({ part, problem })),
       readAll: missing.length === 0,
     };
   };
+}
+
+/** Where smart hold of the same day is told too, its promises are not told twice: of the ledger the table is left. */
+function withoutEchoes(read: readonly PartRead[]): readonly PartRead[] {
+  const key = (part: PartRead): string =>
+    part.kind === 'said' && part.detail !== null ? encodeRequest(part.detail) : '';
+  const reports = new Set(read.filter(({ part }) => part.kind === 'report').map(key));
+  return read.map((part) => {
+    if (part.kind !== 'said' || part.part.kind !== 'ledger' || !reports.has(key(part))) return part;
+    const brief: Brief = { ...part.brief, standing: 'usual', figures: [], next: null };
+    return { ...part, brief, full: brief };
+  });
 }

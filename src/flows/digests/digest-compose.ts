@@ -37,13 +37,12 @@ export function composeDigest(read: readonly PartRead[], occasion: Occasion): Ca
   const shared = sharedPeriod(parts, occasion);
   const when = (part: PartSaid): string | null =>
     part.period === null || shared !== null || isToday(part, occasion) ? null : periodOf(part, occasion);
-  const about = shared ?? cutSaid(occasion);
 
   const looks = parts.filter(({ brief }) => brief.standing === 'look');
   const usual = parts.filter(({ brief }) => brief.standing === 'usual');
   const unknown = parts.filter(({ brief }) => brief.standing === 'unknown');
   const lead = looks[0] ?? (usual.length === 0 ? unknown[0] : undefined);
-  const allUsual = unknown.length === 0 ? say.allUsual : say.nothingOut;
+  const allUsual = unknown.length > 0 ? say.nothingOut : missing.length > 0 ? say.restUsual : say.allUsual;
   const verdict =
     lead?.brief.verdict ?? (usual.length > 0 ? allUsual : missing.length > 0 ? say.noneRead : say.nothingYet);
   const leadWhen = lead === undefined ? null : when(lead);
@@ -52,14 +51,14 @@ export function composeDigest(read: readonly PartRead[], occasion: Occasion): Ca
     ...(occasion.late ? [say.late] : []),
     ...(missing.length > 0 ? [say.missing(listed(missing, occasion), missing.length > 1)] : []),
   ];
-  const head = `${occasion.operation}, ${about}${asides.length === 0 ? '' : ` (${asides.join('; ')})`}`;
+  const head = `${headOf(parts, occasion)}${asides.length === 0 ? '' : ` (${asides.join('; ')})`}`;
   const headline = `${leadWhen === null ? `${head}:` : `${head}. ${upperFirst(leadWhen)}:`} ${verdict}.`;
 
   const others = [...looks, ...unknown].flatMap((part) => partLine(part, part === lead, when(part)));
   const figures = usual.flatMap(({ brief }, at) => brief.figures.slice(0, figuresOf(at, usual.length)));
   const onlyUsual = lead === undefined && unknown.length === 0;
-  const said = occasion.format.list(figures);
-  const usualText = onlyUsual ? `${upperFirst(figures.join(', '))}.` : say.usual(said);
+  const said = figures.join(', ');
+  const usualText = onlyUsual ? `${upperFirst(said)}.` : say.usual(said);
   const next = [...new Set(looks.flatMap(({ brief }) => brief.next ?? []))];
   return {
     headline,
@@ -83,13 +82,17 @@ export function composeDigest(read: readonly PartRead[], occasion: Occasion): Ca
       ...parts.flatMap(({ sections }) => sections),
       ...[...missing, ...silent].map((part) => unavailable(part, occasion)),
     ],
-    trust: digestTrust(parts),
+    trust: digestTrust(parts, 'brief'),
     actions: details(parts, missing, occasion),
   };
 }
 
-/** `corte de las 12:10`; names the day where it goes out on another. */
-export function cutSaid({ at, now, zone, locale, format }: Occasion): string {
+/** `Operación Bogotá, corte de las 12:10`, or `Operación Bogotá, ayer` where all of it is of that day. */
+export function headOf(parts: readonly PartSaid[], occasion: Occasion): string {
+  return `${occasion.operation}, ${sharedPeriod(parts, occasion) ?? cutSaid(occasion)}`;
+}
+
+function cutSaid({ at, now, zone, locale, format }: Occasion): string {
   const say = digestWords(locale);
   const date = dateAt(at, zone);
   return date === dateAt(now, zone) ? say.cut(format.time(at)) : say.cutOf(format.day(date), format.time(at));
@@ -115,7 +118,14 @@ function partLine({ title, brief }: PartSaid, isLead: boolean, when: string | nu
   const sentences = [...(isLead ? [] : [brief.verdict]), ...brief.moved];
   if (sentences.length === 0) return [];
   const name = when === null ? title : `${title}, ${when}`;
-  return [{ text: [{ bold: name }, `: ${sentences.map((sentence) => `${upperFirst(sentence)}.`).join(' ')}`] }];
+  return [
+    {
+      text: [
+        { bold: name },
+        `: ${sentences.map((sentence, at) => `${at === 0 ? sentence : upperFirst(sentence)}.`).join(' ')}`,
+      ],
+    },
+  ];
 }
 
 /** In turns, so that each part has its first before any has its second. */

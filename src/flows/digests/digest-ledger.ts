@@ -58,7 +58,11 @@ export async function ledgerPart(desk: PartDesk): Promise<PartRead> {
     full: brief,
     sections: byHour(ledger, desk, skillName),
     detail,
-    trust: gathered.ok ? gathered.value.trust([], '') : [words.until(ledger.time)],
+    trust: gathered.ok ? gathered.value.trust([], Object.values(gathered.value.usual.phrases).join(' ')) : null,
+    notes: [
+      ...(gathered.ok ? [] : [words.until(ledger.time)]),
+      ...(ledger.missing.length === 0 ? [] : [words.missing(format.list(ledger.missing))]),
+    ],
   };
 }
 

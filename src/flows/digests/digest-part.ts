@@ -4,6 +4,7 @@ import type { Problem } from '../../core/errors.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Request } from '../../core/request.ts';
 import type { Brief } from '../../reports/report.ts';
+import type { TrustParts } from '../read/trust-line.ts';
 
 /** A part that was read. `period` null: it is of the moment itself. */
 export type PartSaid = {
@@ -18,7 +19,9 @@ export type PartSaid = {
   readonly full: Brief;
   readonly sections: readonly Section[];
   readonly detail: Request | null;
-  readonly trust: readonly string[];
+  /** Null where it rests on no rows; `notes` are said in any case. */
+  readonly trust: TrustParts | null;
+  readonly notes: readonly string[];
 };
 
 /** A part that could not be read. `why`: what happened, `next`: the step that helps where trying again does not; both in sentences. */

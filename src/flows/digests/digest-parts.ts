@@ -105,9 +105,8 @@ async function reportPart(desk: PartDesk, said: string): Promise<PartRead> {
   const { title: own } = reportOf(request.report).words[locale];
   const title = meant.id === operation.id ? own : `${own}, ${meant.name}`;
   if (!gathered.ok) return { ...missing(title, gathered.problem), detail: request };
-  const { report, answer, context, previous, trust } = gathered.value;
+  const { report, answer, context, previous, usual, trust } = gathered.value;
   const brief = report.brief(answer.sealed, context, previous);
-  const spoken = [brief.verdict, ...brief.moved].join(' ');
   return {
     kind: 'said',
     part,
@@ -118,7 +117,9 @@ async function reportPart(desk: PartDesk, said: string): Promise<PartRead> {
     full: report.brief(answer.sealed, { ...context, audience: ALONE }, previous),
     sections: [],
     detail: request,
-    trust: trust(brief.notes, spoken),
+    // How each figure stands against the usual is in the brief where it matters, and in the details.
+    trust: trust([], Object.values(usual.phrases).join(' ')),
+    notes: [],
   };
 }
 
@@ -137,6 +138,7 @@ async function hygienePart({ ports, part, operation, at, locale }: PartDesk): Pr
     full: brief,
     sections,
     detail: null,
-    trust: [],
+    trust: null,
+    notes: [],
   };
 }

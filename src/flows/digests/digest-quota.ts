@@ -23,7 +23,7 @@ export async function quotaPart({ ports, part, operation, format, locale }: Part
     figures: [verdict],
     moved: [],
     who: [],
-    next: look ? words.next(back) : null,
+    next: !look ? null : limit !== null && used >= limit ? words.usedUp(back) : words.next,
     notes: [],
   };
   return {
@@ -31,11 +31,12 @@ export async function quotaPart({ ports, part, operation, format, locale }: Part
     part,
     title: words.title,
     period: null,
-    ofTheMoment: true,
+    ofTheMoment: false,
     brief,
     full: brief,
     sections: [],
     detail: null,
-    trust: [words.back(back)],
+    trust: null,
+    notes: [words.back(back)],
   };
 }

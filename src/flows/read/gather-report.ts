@@ -20,7 +20,7 @@ import { NO_USUAL, sayUsual, type UsualSaid } from '../history/usual-said.ts';
 import type { FormatFor } from './format-for.ts';
 import type { ReadNames } from './read-names.ts';
 import type { Answer, NotRead, ReadReport } from './read-report.ts';
-import { trustLine } from './trust-line.ts';
+import { type TrustParts, trustParts } from './trust-line.ts';
 
 /** For whom a report is made, and how urgently. */
 export type Order = {
@@ -38,8 +38,8 @@ export type Gathered = {
   readonly context: CardContext;
   readonly previous: Sealed | null;
   readonly usual: UsualSaid;
-  /** The trust line; `spoken`: the sentences that are said above it, so that it does not repeat them. */
-  readonly trust: (own: readonly string[], spoken: string) => readonly string[];
+  /** What its trust line is made of; `spoken`: the sentences that are said above it, so that it does not repeat them. */
+  readonly trust: (own: readonly string[], spoken: string) => TrustParts;
 };
 /** A failure brings what was read before, where there is any, to be offered with its time. */
 export type GatherReport = (order: Order) => Promise<{ readonly ok: true; readonly value: Gathered } | NotRead>;
@@ -122,7 +122,7 @@ export function reportGatherer(ports: GatherPorts, formatFor: FormatFor, command
         ...usual.notes(spoken),
         ...(names.missing ? [words(locale).trust.noNames] : []),
       ];
-      return trustLine({ answer, context, running, notes });
+      return trustParts({ answer, context, running, notes });
     };
     return { ok: true, value: { report, answer, context, previous: compared.sealed, usual, trust } };
   };

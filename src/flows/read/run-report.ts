@@ -5,6 +5,7 @@ import { buttonsOf } from '../answer/card-buttons.ts';
 import type { FormatFor } from './format-for.ts';
 import { type GatherPorts, type Order, reportGatherer } from './gather-report.ts';
 import type { Answer, NotRead } from './read-report.ts';
+import { trustLine } from './trust-line.ts';
 
 export type { Order } from './gather-report.ts';
 
@@ -33,7 +34,7 @@ export function reportRunner(ports: GatherPorts, formatFor: FormatFor, command: 
         card: {
           headline: body.headline,
           sections: [...usual.sections, ...body.sections],
-          trust: trust(body.notes, spoken(body)),
+          trust: trustLine(trust(body.notes, spoken(body))),
           actions: buttonsOf(context, report, usual.there),
         },
         report,

@@ -3,6 +3,7 @@ import type { FigureSaid } from '../../core/phrases/brief.ts';
 
 type AuxBriefWords = {
   readonly total: FigureSaid;
+  readonly among: (total: string, agents: string) => string;
   readonly nobody: string;
   readonly tooSmall: FigureSaid;
   readonly next: Readonly<Record<'people' | 'group' | 'total', string>>;
@@ -11,6 +12,7 @@ type AuxBriefWords = {
 export const briefWords: Readonly<Record<Locale, AuxBriefWords>> = {
   es: {
     total: (text) => `${text} de tiempo auxiliar`,
+    among: (total, agents) => `${total} entre ${agents} agentes`,
     nobody: 'nadie fuera de lo habitual en auxiliares',
     tooSmall: (text, many) => `grupo muy pequeño para juzgar auxiliares (${text} ${many === 1 ? 'agente' : 'agentes'})`,
     next: {
@@ -21,6 +23,7 @@ export const briefWords: Readonly<Record<Locale, AuxBriefWords>> = {
   },
   en: {
     total: (text) => `${text} of auxiliary time`,
+    among: (total, agents) => `${total} among ${agents} agents`,
     nobody: 'nobody out of the usual in aux',
     tooSmall: (text, many) => `group too small to judge aux (${text} ${many === 1 ? 'agent' : 'agents'})`,
     next: {
@@ -31,6 +34,7 @@ export const briefWords: Readonly<Record<Locale, AuxBriefWords>> = {
   },
   pt: {
     total: (text) => `${text} de tempo em pausa`,
+    among: (total, agents) => `${total} entre ${agents} agentes`,
     nobody: 'ninguém fora do habitual nas pausas',
     tooSmall: (text, many) => `grupo muito pequeno para julgar pausas (${text} ${many === 1 ? 'agente' : 'agentes'})`,
     next: {

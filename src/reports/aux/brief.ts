@@ -23,6 +23,7 @@ export function brief(read: AuxSummary, context: CardContext): Brief {
   const judged = summary.states.some(({ verdict }) => verdict.kind === 'judged' || verdict.kind === 'allowance');
   const grew = moves.find(({ worse }) => worse);
   const calm = judged ? say.nobody : say.tooSmall(format.number(read.agents.length), read.agents.length);
+  const total = say.total(format.duration(summary.seconds), summary.seconds);
   const out = findings.length + groups.length > 0;
   const named = findings.length === 1 && audience.outliersByName;
   const sentence = verdictSentence(summary, context);
@@ -30,7 +31,7 @@ export function brief(read: AuxSummary, context: CardContext): Brief {
   return {
     standing: out || grew ? 'look' : judged ? 'usual' : 'unknown',
     verdict,
-    figures: [calm, say.total(format.duration(summary.seconds), summary.seconds)],
+    figures: [say.among(total, format.number(read.agents.length))],
     moved: moves.filter((move) => out || move !== grew).map((move) => move.sentence),
     who: findings.length > 0 ? who() : [],
     next: findings.length > 0 ? say.next.people : groups.length > 0 ? say.next.group : grew ? say.next.total : null,

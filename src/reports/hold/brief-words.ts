@@ -4,6 +4,7 @@ import type { FigureSaid } from '../../core/phrases/brief.ts';
 type HoldBriefWords = {
   readonly figures: Readonly<Record<'debt' | 'offered' | 'accepted' | 'recall_success' | 'kept', FigureSaid>>;
   readonly noDebt: string;
+  readonly debtPast: FigureSaid;
   readonly leftWithout: FigureSaid;
   readonly few: (recalls: string) => string;
   readonly next: Readonly<Record<'now' | 'past' | 'recalls' | 'offered', string>> & {
@@ -21,6 +22,7 @@ export const briefWords: Readonly<Record<Locale, HoldBriefWords>> = {
       kept: (text) => `promesas cumplidas ${text}`,
     },
     noDebt: 'sin devoluciones pendientes',
+    debtPast: (text, many) => `${text} ${many === 1 ? 'devolución' : 'devoluciones'} sin resultado`,
     leftWithout: (text, many) =>
       many === 1
         ? 'una devolución prometida quedó sin resultado'
@@ -43,6 +45,7 @@ export const briefWords: Readonly<Record<Locale, HoldBriefWords>> = {
       kept: (text) => `promises kept ${text}`,
     },
     noDebt: 'no call-backs owed',
+    debtPast: (text, many) => `${text} ${many === 1 ? 'call-back' : 'call-backs'} without an outcome`,
     leftWithout: (text, many) =>
       many === 1
         ? 'one promised call-back was left without an outcome'
@@ -65,6 +68,7 @@ export const briefWords: Readonly<Record<Locale, HoldBriefWords>> = {
       kept: (text) => `promessas cumpridas ${text}`,
     },
     noDebt: 'sem retornos pendentes',
+    debtPast: (text, many) => `${text} ${many === 1 ? 'retorno' : 'retornos'} sem resultado`,
     leftWithout: (text, many) =>
       many === 1 ? 'um retorno prometido ficou sem resultado' : `${text} retornos prometidos ficaram sem resultado`,
     few: (recalls) => `${recalls}, muito poucos para julgar`,

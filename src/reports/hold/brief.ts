@@ -7,7 +7,7 @@ import { enough } from '../../core/stats/rate.ts';
 import { lowerFirst } from '../../core/values/text.ts';
 import type { Brief, CardContext } from '../report.ts';
 import { briefWords } from './brief-words.ts';
-import { notes, skillLines, worst } from './card.ts';
+import { skillLines, worst } from './card.ts';
 import { closesSoon, closingSentence } from './day.ts';
 import type { HoldSummary } from './summary.ts';
 import { said } from './words.ts';
@@ -29,7 +29,8 @@ export function brief(summary: HoldSummary, context: CardContext, previous: Hold
   const closing = closingSentence(summary, context);
   const owes = total.debt > 0 && (!known || closing !== null || moves.some(({ id, worse }) => id === 'debt' && worse));
   const other = owes ? undefined : moves.find(({ worse }) => worse);
-  const debt = total.debt > 0 ? say.figures.debt(format.number(total.debt), total.debt) : say.noDebt;
+  const sayDebt = mayGrow(context) ? say.figures.debt : say.debtPast;
+  const debt = total.debt > 0 ? sayDebt(format.number(total.debt), total.debt) : say.noDebt;
   const recalls = recallsSaid();
   const leadsBy = owes ? 'debt' : other?.id;
   const lead = owes
@@ -44,7 +45,7 @@ export function brief(summary: HoldSummary, context: CardContext, previous: Hold
     moved: moves.filter(({ id }) => id !== leadsBy && (id !== 'debt' || !owes)).map(({ sentence }) => sentence),
     who: owes ? skillLines(summary, context).map((text) => ({ text })) : [],
     next: owes ? nextForDebt(context) : other === undefined ? null : nextOf(other, context),
-    notes: notes(summary, context),
+    notes: [],
   };
 
   function owed(): string {

@@ -148,7 +148,7 @@ function chart({ skills }: HoldSummary, context: CardContext): Section[] {
   return [{ kind: 'chart', chart: { type: 'bar', title, yLabel: null, series: [{ name, points }] } }];
 }
 
-export function notes({ skills }: HoldSummary, context: CardContext): string[] {
+function notes({ skills }: HoldSummary, context: CardContext): string[] {
   const say = said[context.locale];
   const named = (some: readonly SkillFigures[]): string =>
     context.format.list(some.map((skill) => nameOf(skill, context)));

@@ -42,7 +42,7 @@ export function brief(summary: PreviewSummary, context: CardContext, previous: P
     moved: moves.filter(({ id }) => id !== leadsBy).map(({ sentence }) => sentence),
     who: worst === undefined ? [] : campaigns(summary, leadsBy, context),
     next: worst === undefined ? null : nextOf(worst, context),
-    notes: total.calls > 0 ? [said[locale].contactNote] : [],
+    notes: [],
   };
 
   function contactSaid(): string {
