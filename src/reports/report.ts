@@ -74,6 +74,8 @@ export type Metric<Summary> = {
   readonly id: string;
   readonly unit: MetricUnit;
   readonly better: 'low' | 'high' | 'neither';
+  /** Over several days it is the sum of theirs, a rate their counts over their observations; left out: it is of its own window alone. */
+  readonly sums?: true;
   readonly scopes: readonly ('all' | 'agent' | 'skill' | 'campaign' | 'state')[];
   readonly read: (summary: Summary, scope: Scope) => Reading;
 };
@@ -122,6 +124,8 @@ export type ReportDefinition<Row, State, Summary> = {
   /** Whole and unmasked but for the audience's rules: what CSV, XLSX and `--json`'s readers get. */
   readonly table: (summary: Summary, context: CardContext) => Table;
   readonly metrics: readonly Metric<Summary>[];
+  /** The metric that leads its card, where it is not the first. */
+  readonly leading?: string;
   readonly words: Readonly<Record<Locale, ReportWords>>;
 };
 
@@ -145,7 +149,10 @@ export type Report = {
     readonly id: string;
     readonly unit: MetricUnit;
     readonly better: 'low' | 'high' | 'neither';
+    readonly sums: boolean;
   }[];
+  /** The metric that leads its card. */
+  readonly leading: string;
   readonly fold: (context: FoldContext) => Fold;
   /** The version that a summary of today has. */
   readonly version: number;
@@ -182,7 +189,8 @@ export function defineReport<Row, State, Summary>(definition: ReportDefinition<R
     catalogues: definition.catalogues,
     takes: definition.takes,
     words: definition.words,
-    metrics: definition.metrics.map(({ id, unit, better }) => ({ id, unit, better })),
+    metrics: definition.metrics.map(({ id, unit, better, sums = false }) => ({ id, unit, better, sums })),
+    leading: definition.leading ?? definition.metrics[0]?.id ?? '',
     fold: (context) => startFold(definition, context),
     version: definition.version,
     opens: (sealed) =>

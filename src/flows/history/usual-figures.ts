@@ -9,7 +9,7 @@ import {
   usualRate,
 } from '../../core/history/usual.ts';
 import type { Figure } from '../../core/history/stored.ts';
-import type { ReportId, Request } from '../../core/request.ts';
+import type { Request } from '../../core/request.ts';
 import { rate } from '../../core/stats/rate.ts';
 import type { MetricUnit, Report } from '../../reports/report.ts';
 
@@ -18,13 +18,11 @@ type Named = { readonly id: string; readonly unit: MetricUnit };
 export type HeldFigure = UsualFigure & { readonly id: string };
 
 const MAIN = 5;
-/** Where the metric that leads is not the report's first. */
-const LEADING: Readonly<Partial<Record<ReportId, string>>> = { hold: 'debt' };
 
 /** The metric that leads a report's card: what it is ranked by, where that was asked. */
 export function headlineMetric(report: Report, { view }: Request): string {
   const asked = report.metrics.find(({ id }) => id === view.by);
-  return asked?.id ?? LEADING[report.id] ?? report.metrics[0]?.id ?? '';
+  return asked?.id ?? report.leading;
 }
 
 /** The metrics that are compared, the headline's first. */

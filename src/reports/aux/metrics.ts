@@ -10,7 +10,7 @@ type Ways = {
 };
 
 export const metrics: readonly Metric<AuxSummary>[] = [
-  metric('aux_total', 'duration', {
+  summed('aux_total', 'duration', {
     all: ({ seconds, agents }) => ({ value: seconds, count: null, of: agents.length }),
     agent: ({ seconds }) => ({ value: seconds, count: null, of: null }),
     state: ({ seconds, users }) => ({ value: seconds, count: null, of: users }),
@@ -34,6 +34,10 @@ export const metrics: readonly Metric<AuxSummary>[] = [
   }),
   metric('group_over', 'count', { all: (summary) => among(groupsOf(summary).length, summary.states.length) }),
 ];
+
+function summed(...given: Parameters<typeof metric>): Metric<AuxSummary> {
+  return { ...metric(...given), sums: true };
+}
 
 function metric(id: string, unit: 'duration' | 'count', { all, agent, state }: Ways): Metric<AuxSummary> {
   return {

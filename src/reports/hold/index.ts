@@ -23,5 +23,6 @@ export const hold = defineReport({
   brief,
   table,
   metrics,
+  leading: 'debt',
   words,
 });

@@ -7,12 +7,13 @@ const SCOPES = ['all', 'skill'] as const;
 type Figures = HoldSummary['total'];
 
 export const metrics: readonly Metric<HoldSummary>[] = [
-  counted('offered', 'neither', ({ offered }) => offered),
+  { ...counted('offered', 'neither', ({ offered }) => offered), sums: true },
   rated('accepted', ({ accepted }) => accepted),
   rated('recall_success', ({ recallSuccess }) => recallSuccess),
   rated('kept', ({ kept }) => kept),
+  // What is owed on Monday may be paid on Tuesday: a week's debt is not the sum of its days'.
   counted('debt', 'low', ({ debt }) => debt),
-  counted('undecided', 'low', ({ undecided }) => undecided),
+  { ...counted('undecided', 'low', ({ undecided }) => undecided), sums: true },
   {
     id: 'service_level_gain',
     unit: 'rate',
@@ -48,6 +49,7 @@ function rated(id: string, of: (figures: Figures) => Rate): Metric<HoldSummary> 
     id,
     unit: 'rate',
     better: 'high',
+    sums: true,
     scopes: SCOPES,
     read: (summary, scope) => {
       const figures = figuresOf(summary, scope);

@@ -11,15 +11,22 @@ import type { PreviewSummary } from './summary.ts';
 import type { Figures } from './tally.ts';
 
 export const metrics: readonly Metric<PreviewSummary>[] = [
-  metric('contact_rate', 'rate', 'high', ({ contact }) => rateReading(contact)),
-  metric('rpc', 'rate', 'high', ({ rightParty }) => rateReading(rightParty)),
-  metric('uncoded', 'rate', 'low', ({ uncoded }) => rateReading(uncoded)),
-  metric('calls', 'count', 'neither', ({ calls }) => plainReading(calls)),
-  metric('contacts', 'count', 'high', ({ answered }) => plainReading(answered)),
+  summed(metric('contact_rate', 'rate', 'high', ({ contact }) => rateReading(contact))),
+  summed(metric('rpc', 'rate', 'high', ({ rightParty }) => rateReading(rightParty))),
+  summed(metric('uncoded', 'rate', 'low', ({ uncoded }) => rateReading(uncoded))),
+  summed(metric('calls', 'count', 'neither', ({ calls }) => plainReading(calls))),
+  summed(metric('contacts', 'count', 'high', ({ answered }) => plainReading(answered))),
   metric('records', 'count', 'neither', ({ records }) => plainReading(records)),
-  metric('dialled', 'count', 'neither', ({ dialled }) => plainReading(dialled)),
-  metric('talk_time', 'duration', 'neither', ({ talk, answered }) => ({ value: talk, count: null, of: answered })),
+  summed(metric('dialled', 'count', 'neither', ({ dialled }) => plainReading(dialled))),
+  summed(
+    metric('talk_time', 'duration', 'neither', ({ talk, answered }) => ({ value: talk, count: null, of: answered })),
+  ),
 ];
+
+/** Calls are of one day each. Records that nobody dialled are of none: how many there are is not summed. */
+function summed(one: Metric<PreviewSummary>): Metric<PreviewSummary> {
+  return { ...one, sums: true };
+}
 
 function metric(
   id: string,
