@@ -2,11 +2,13 @@ import { openIntake, type Intake, type Transport } from './adapters/slack/receiv
 import { slackMessenger } from './adapters/slack/messenger.ts';
 import { writeXlsx } from './adapters/spreadsheet.ts';
 import { keepsAll } from './adapters/store/index.ts';
+import { type DigestOptions, type Digests, openDigests } from './app-digests.ts';
 import { type House, type HouseOptions, openHouse } from './app-house.ts';
 import { done, type Outcome } from './core/errors.ts';
 import { alertManager } from './flows/alerts/manage-alerts.ts';
 import { commandAnswerer } from './flows/answer/answer-command.ts';
 import { pressAnswerer } from './flows/answer/answer-press.ts';
+import { countedMessenger } from './flows/send/counted-messenger.ts';
 import { deliverer } from './flows/send/deliver.ts';
 import { tableExporter } from './flows/answer/export-table.ts';
 import { identifier } from './flows/answer/identify.ts';
@@ -14,6 +16,7 @@ import { formAnswerer } from './flows/answer/justify-answer.ts';
 import { whyAsker } from './flows/answer/justify-form.ts';
 import { justifier } from './flows/answer/justify.ts';
 import { keptCommands, type KeptCommands } from './flows/answer/kept-commands.ts';
+import { metricsReader } from './flows/operate/read-metrics.ts';
 import { lastReader, storedReader } from './flows/read/last-reads.ts';
 import { performer } from './flows/answer/perform.ts';
 import { plainCards } from './flows/answer/plain-cards.ts';
@@ -32,12 +35,13 @@ const LAST_WORDS_MS = 4_000;
 
 export type Bot = {
   readonly house: House;
+  readonly digests: Digests;
   readonly port: number;
   /** Takes nothing more, finishes what runs (30 s at most), closes everything. */
   readonly stop: () => Promise<void>;
 };
 
-export type BotOptions = HouseOptions & { readonly version: string };
+export type BotOptions = HouseOptions & { readonly version: string; readonly digests?: DigestOptions };
 
 /** The bot, running: store, lanes, Slack and the health endpoint, as the process's role has it. */
 export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
@@ -56,16 +60,19 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   }
   const slack = intake?.value ?? null;
   const opened = house.value;
+  const home = slack === null ? {} : { team: slack.identity.team };
+  const digests = openDigests(opened, { ...home, ...options.digests });
   const { kept, ...flows } = flowsOf(opened, options, slack);
   kept.watch();
   if (slack !== null) listen(slack.app, flows, config.slack.command);
   if (config.role !== 'web') {
     await opened.work();
     opened.remember();
+    if (config.slack.botToken !== null) digests.work();
   }
   const http = await startHttp({
     ...config.http,
-    metrics: opened.metrics,
+    metrics: metricsReader({ ...opened, readiness: () => readiness(opened, slack) }),
     readiness: () => readiness(opened, slack),
     ...(slack !== null && slack.requestListener !== null ? { slackEvents: slack.requestListener } : {}),
   });
@@ -77,7 +84,7 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
     return started;
   }
   log.info('ready', { role: config.role, slack: config.slack.mode, store: opened.engine.engine.kind, port: http.port });
-  return done({ house: opened, port: http.port, stop: () => stop({ house: opened, slack, http, kept }, clock.now()) });
+  return done({ house: opened, digests, port: http.port, stop: () => stop({ house: opened, slack, http, kept }, clock.now()) });
 }
 
 async function intakeOf(
@@ -120,13 +127,14 @@ function flowsOf(
     runReport,
     justified,
   } = house;
-  const messenger = slackMessenger({
+  const wire = slackMessenger({
     token: config.slack.botToken?.reveal() ?? '',
     apiUrl: config.slack.apiUrl ?? undefined,
     home: slack?.identity,
     clock,
     log,
   });
+  const messenger = countedMessenger(wire, house.metrics);
   const people = identifier({ store, messenger, log }, settings);
   const cards = plainCards({ clock, formatFor, settings, store });
   const deliver = deliverer({ store, clock, log });
@@ -154,6 +162,7 @@ function flowsOf(
     settings,
     clock,
     log,
+    metrics: house.metrics,
     messenger,
     audit,
     deliver,
@@ -215,12 +224,15 @@ async function stop({ house, slack, http, kept }: Running, startedAt: number): P
   house.log.info('stopping', {});
   const work = DRAIN_MS - LAST_WORDS_MS;
   const left = () => Math.min(work, Math.max(0, startedAt + work - house.clock.now()));
+  // Told first, so that a digest which is being made is left to the next process and not posted with what can no longer be read.
+  const ended = house.schedules.close();
   await slack?.stop();
   await slack?.drain(left());
   await house.lanes.close(left());
   const drained = (await slack?.drain(LAST_WORDS_MS)) ?? true;
   await kept.close();
   await http.close(1_000);
+  await ended;
   await house.close();
   house.log.info('stopped', { drained, ms: house.clock.now() - startedAt });
 }

@@ -5,9 +5,10 @@ import type { CaseCode } from '../../core/history/justified-case.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import { words } from '../../core/i18n/words.ts';
 import type { Operation } from '../../core/operation.ts';
+import { encodeRequest } from '../../core/request-code.ts';
 import type { FileFormat, Request } from '../../core/request.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
-import type { Clock, Log, Messenger } from '../../ports.ts';
+import type { Clock, Log, Messenger, Metrics } from '../../ports.ts';
 import { checkCard } from './check-figures.ts';
 import type { Deliver } from '../send/deliver.ts';
 import type { ExportTable } from './export-table.ts';
@@ -18,7 +19,7 @@ import type { Manage, ManageTask } from './manage.ts';
 import type { PlainCards, Tried } from './plain-cards.ts';
 import type { ListJustified } from '../history/list-justified.ts';
 import type { Answer } from '../read/read-report.ts';
-import type { RunReport } from '../read/run-report.ts';
+import type { RunReport, Shown } from '../read/run-report.ts';
 import type { ShowStatus } from './show-status.ts';
 
 /** What somebody in Slack wants done, whether they typed it or pressed it. */
@@ -62,6 +63,7 @@ export type PerformParts = {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly messenger: Messenger;
   readonly audit: Auditor;
   readonly deliver: Deliver;
@@ -79,14 +81,18 @@ export type PerformParts = {
 
 export function performer(parts: PerformParts): Perform {
   const { settings, clock, audit, cards } = parts;
+  /** What the log says of a reading, by who asked: an actor is made anew for each thing that is asked. */
+  const read = new WeakMap<Reader['actor'], Readonly<Record<string, unknown>>>();
 
-  const run = (request: Request, reader: Reader, audience = reader.audience, by = parts.runReport) => {
+  const run = async (request: Request, reader: Reader, audience = reader.audience, by = parts.runReport) => {
     const operation = operationNamed(settings, request.operation);
     if (operation === null) {
       const because = problem('request.not-understood', { word: request.operation });
-      return Promise.resolve({ ok: false, problem: because, last: null } as const);
+      return { ok: false, problem: because, last: null } as const;
     }
-    return by({ request, operation, locale: reader.locale, audience, urgency: 'person' });
+    const shown = await by({ request, operation, locale: reader.locale, audience, urgency: 'person' });
+    read.set(reader.actor, shown.ok ? { result: 'done', ...countsOf(shown.value) } : { result: shown.problem.code });
+    return shown;
   };
   const about = ({ report, operation, campaign }: Request) =>
     [report, operation, campaign].filter((part) => part !== null).join(' ');
@@ -196,12 +202,22 @@ export function performer(parts: PerformParts): Perform {
     }
     const startedAt = clock.now();
     const card = await perform(task, reader);
+    const ms = clock.now() - startedAt;
+    const { result = 'done', ...counts } = read.get(reader.actor) ?? {};
+    parts.metrics.observe('vigia_flow_seconds', { flow: task.kind, result: String(result) }, ms / 1_000);
     parts.log.info('flow', {
       flow: task.kind,
       actor: reader.actor.user,
-      ...('request' in task ? { report: task.request.report, operation: task.request.operation } : {}),
-      ms: clock.now() - startedAt,
+      ...('request' in task ? { request: encodeRequest(task.request) } : {}),
+      result,
+      ...counts,
+      ms,
     });
     return card;
   };
+}
+
+function countsOf({ answer }: Shown): Readonly<Record<string, unknown>> {
+  const { used, read, skipped } = answer.rows;
+  return { rows: { read, used, skipped }, requests: answer.requests, cached: answer.fresh };
 }

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Embedded } from '../../../src/adapters/store/embedded.ts';
+import type { Card } from '../../../src/core/card/card.ts';
+import type { CommandAsked } from '../../../src/flows/answer/answer-command.ts';
+import { keptCommands } from '../../../src/flows/answer/kept-commands.ts';
+import { plainCards } from '../../../src/flows/answer/plain-cards.ts';
+import { formats } from '../../../src/flows/read/format-for.ts';
+import { openTestStore } from '../../fixtures/embedded-store.ts';
+import { handClock } from '../../fixtures/hand-clock.ts';
+import { laneOperation } from '../../fixtures/lane-operation.ts';
+import { notingLog } from '../../fixtures/quiet-log.ts';
+
+const NOON = Date.parse('2025-11-14T12:00:00Z');
+const sender = { user: 'U01', team: 'T01', channel: 'C01' };
+const asking = (text: string): CommandAsked => ({
+  sender,
+  text,
+  responseUrl: 'https://hooks.example/answer',
+  begin: async () => {},
+});
+
+let embedded: Embedded;
+beforeAll(async () => {
+  embedded = await openTestStore();
+});
+afterAll(() => embedded.close());
+beforeEach(async () => {
+  for (const { key } of await embedded.store.documents.list('command'))
+    await embedded.store.documents.delete('command', key);
+});
+
+function processes(count: number) {
+  const clock = handClock(NOON);
+  const operation = laneOperation('bogota', 1);
+  const settings = {
+    operations: [operation],
+    channels: {},
+    roles: null,
+    command: '/wolkvox',
+    digests: [],
+    rules: [],
+  } as const;
+  let ids = 0;
+  return {
+    clock,
+    all: Array.from({ length: count }, () => {
+      const said: string[] = [];
+      const notes: Card[] = [];
+      /** `dies`: ends neither well nor badly, before or after the answer is on its way. */
+      let dies: 'before' | 'within' | null = null;
+      const kept = keptCommands(
+        {
+          store: embedded.store,
+          clock,
+          log: notingLog(),
+          newId: () => `id-${NOON}-${(ids += 1)}`,
+          settings,
+          people: { guess: () => ({ locale: 'es', operation }) },
+          cards: plainCards({ clock, formatFor: formats(), settings, store: embedded.store }),
+          reply: async (_to, card) => void notes.push(card),
+        },
+        async ({ text, begin, mayAnswer }) => {
+          await begin();
+          if (dies === 'before') return new Promise(() => {});
+          if ((await mayAnswer?.()) === false) return;
+          said.push(text);
+          if (dies === 'within') return new Promise(() => {});
+        },
+      );
+      return { kept, said, notes, dying: (when: typeof dies) => (dies = when) };
+    }),
+  };
+}
+const left = async () => (await embedded.store.documents.list('command')).length;
+const untilLeft = (count: number) => vi.waitFor(async () => expect(await left()).toBe(count), 5_000);
+
+describe('a command that was taken', () => {
+  it('is answered and forgotten', async () => {
+    const [one] = processes(1).all;
+    await one?.kept.answer(asking('agentes ayer'));
+    expect([one?.said, await left()]).toEqual([['agentes ayer'], 0]);
+  });
+
+  it('is answered by another process where the one that took it died before', async () => {
+    const { all } = processes(2);
+    const [doomed, heir] = all;
+    doomed?.dying('before');
+    void doomed?.kept.answer(asking('agentes ayer'));
+    await untilLeft(1);
+    heir?.kept.watch();
+    await vi.waitFor(() => expect(heir?.said).toEqual(['agentes ayer']));
+    await untilLeft(0);
+    expect([doomed?.said, heir?.notes]).toEqual([[], []]);
+    await heir?.kept.close();
+  });
+
+  it('is left to a process that lives, however long it takes, and taken from one that is silent', async () => {
+    const { all, clock } = processes(2);
+    const [slow, other] = all;
+    slow?.dying('before');
+    slow?.kept.watch();
+    other?.kept.watch();
+    void slow?.kept.answer(asking('aux ayer'));
+    await untilLeft(1);
+    const beat = async () => {
+      const before = clock.waiting;
+      clock.move(3_000);
+      await vi.waitFor(() => expect(clock.waiting).toBe(before));
+    };
+    for (let beats = 0; beats < 5; beats += 1) await beat();
+    expect(other?.said).toEqual([]);
+    await slow?.kept.close();
+    clock.move(11_000);
+    await vi.waitFor(() => expect(other?.said).toEqual(['aux ayer']));
+    await other?.kept.close();
+  });
+
+  it.each(['agentes ayer', 'agentes ayer here'])(
+    'is not done twice where nobody knows whether its effect is there (%s): the person is told',
+    async (text) => {
+      const { all } = processes(2);
+      const [doomed, heir] = all;
+      doomed?.dying(text.endsWith('here') ? 'before' : 'within');
+      void doomed?.kept.answer(asking(text));
+      await untilLeft(1);
+      if (!text.endsWith('here')) await vi.waitFor(() => expect(doomed?.said).toHaveLength(1));
+      heir?.kept.watch();
+      await vi.waitFor(() => expect(heir?.notes).toHaveLength(1));
+      expect(heir?.notes[0]?.headline).toBe(
+        `Me interrumpieron al responder "/wolkvox ${text}". Si la respuesta no llegó, pídela otra vez.`,
+      );
+      expect(heir?.said).toEqual([]);
+      await heir?.kept.close();
+    },
+  );
+});
