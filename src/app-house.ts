@@ -28,7 +28,7 @@ import { runOnce } from './flows/read/run-once.ts';
 import { reportRunner, type RunReport } from './flows/read/run-report.ts';
 import { type ReadUsual, usualReader } from './flows/history/usual-reader.ts';
 import { historyTeller, type ShowHistory } from './flows/history/show-history.ts';
-import type { Clock, Lanes, Log, Metrics, Schedules, Store, Wolkvox } from './ports.ts';
+import type { Clock, Holidays, Lanes, Log, Metrics, Schedules, Store, Wolkvox } from './ports.ts';
 import { CATALOG, reportOf } from './reports/catalog.ts';
 
 const AGAIN_MS = 60_000;
@@ -54,6 +54,7 @@ export type House = {
   readonly readQuota: ReadQuota;
   readonly runReport: RunReport;
   readonly makeDigest: MakeDigest;
+  readonly holidays: Holidays;
   readonly history: HistoryReader;
   readonly justified: Justifications;
   readonly showHistory: ShowHistory;
@@ -63,6 +64,8 @@ export type House = {
   readonly work: () => Promise<void>;
   /** Starts to keep the history here, by the schedules; nobody has to wait for it. */
   readonly remember: () => void;
+  /** Aborted once the house closes. */
+  readonly closing: AbortSignal;
   readonly close: () => Promise<void>;
 };
 
@@ -139,6 +142,8 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
       readLedgerMarks,
       readQuota,
     }),
+    holidays,
+    closing: closing.signal,
     history,
     justified,
     showHistory: historyTeller({ store, clock, reports: CATALOG }),

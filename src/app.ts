@@ -84,7 +84,12 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
     return started;
   }
   log.info('ready', { role: config.role, slack: config.slack.mode, store: opened.engine.engine.kind, port: http.port });
-  return done({ house: opened, digests, port: http.port, stop: () => stop({ house: opened, slack, http, kept }, clock.now()) });
+  return done({
+    house: opened,
+    digests,
+    port: http.port,
+    stop: () => stop({ house: opened, slack, http, kept }, clock.now()),
+  });
 }
 
 async function intakeOf(

@@ -1,0 +1,106 @@
+import { slackMessenger } from './adapters/slack/messenger.ts';
+import type { House } from './app-house.ts';
+import { identifier } from './flows/answer/identify.ts';
+import { digestBook, type DigestBook } from './flows/digests/digest-book.ts';
+import { type DigestJobs, digestJobs } from './flows/digests/digest-jobs.ts';
+import { type DigestSender, digestSender } from './flows/digests/digest-sender.ts';
+import { type PausedTargets, pausedTargets } from './flows/digests/paused-targets.ts';
+import { slotReconciler } from './flows/digests/reconcile-slots.ts';
+import { type DigestRuns, digestRuns } from './flows/digests/run-history.ts';
+import { slotContent } from './flows/digests/slot-content.ts';
+import { slotProgress } from './flows/digests/slot-progress.ts';
+import { slotStore } from './flows/digests/slot-record.ts';
+import { ownerTeller } from './flows/digests/tell-owner.ts';
+import { countedMessenger } from './flows/send/counted-messenger.ts';
+import { deliverer } from './flows/send/deliver.ts';
+import { type Pace, slackPace } from './flows/send/pace.ts';
+import { onceSender } from './flows/send/send-once.ts';
+
+/** Digests as whoever manages them sees them, and their sending. */
+export type Digests = {
+  readonly book: DigestBook;
+  readonly jobs: DigestJobs;
+  readonly sender: DigestSender;
+  readonly runs: DigestRuns;
+  readonly paused: PausedTargets;
+  /** One round of the sweep. */
+  readonly reconcile: (signal?: AbortSignal) => Promise<void>;
+  /** Starts to run digests here, by the schedules; nobody has to wait for it. */
+  readonly work: () => void;
+};
+
+export type DigestOptions = {
+  /** The Slack workspace, as far as it is known. */
+  readonly team?: string;
+  readonly pace?: Pace;
+  readonly jitterMs?: number;
+  /** How long another's intent must not move before it is taken over. */
+  readonly unmovedMs?: number;
+};
+
+const AGAIN_MS = 60_000;
+
+/** Wires the digests. What posts has a Slack client of its own: a pause that Slack asks for must not hold up answers. */
+export function openDigests(house: House, options: DigestOptions = {}): Digests {
+  const { settings, clock, log, metrics, store, formatFor, schedules, config, closing } = house;
+  const { slack } = config;
+  const { team = 'home', jitterMs } = options;
+  const wire = slackMessenger({
+    token: slack.botToken?.reveal() ?? '',
+    apiUrl: slack.apiUrl ?? undefined,
+    clock,
+    log,
+  });
+  const messenger = countedMessenger(wire, metrics);
+  const by = house.newId();
+  const book = digestBook({ store, settings });
+  const slots = slotStore(store.documents);
+  const progress = slotProgress(store.documents);
+  const paused = pausedTargets(store.documents);
+  const people = identifier({ store, messenger, log }, settings);
+  const deliver = deliverer({ store, clock, log });
+  const pace = options.pace ?? slackPace({ counters: store.counters, clock });
+  const once = onceSender({ messenger, deliver, pace, clock, log, team, by }, options.unmovedMs);
+  const tell = ownerTeller({ store, settings, clock, log, people, messenger, formatFor, once, team });
+  const content = slotContent({ settings, clock, people, messenger, make: house.makeDigest, team });
+  const sender = digestSender({
+    book,
+    slots,
+    paused,
+    progress,
+    content,
+    tell,
+    once,
+    messenger,
+    deliver,
+    clock,
+    log,
+    metrics,
+    team,
+    settings,
+    holidays: house.holidays,
+    ...(jitterMs === undefined ? {} : { jitterMs }),
+  });
+  const reconcile = slotReconciler({ book, slots, progress, sender, tell, claims: store.claims, clock, log, by });
+  const jobs = digestJobs({ schedules, book, progress, paused, settings, clock, log });
+  return {
+    book,
+    jobs,
+    sender,
+    runs: digestRuns(slots),
+    paused,
+    reconcile,
+    work() {
+      void (async () => {
+        while (!closing.aborted) {
+          try {
+            return await jobs.work(sender, reconcile);
+          } catch (cause) {
+            log.warn('digests.not-scheduled', { cause });
+            await clock.wait(AGAIN_MS, closing);
+          }
+        }
+      })();
+    },
+  };
+}
