@@ -149,7 +149,7 @@ const en: DigestWords = {
     used: (used, limit, share) => `${used} of ${limit} requests of today used (${share})`,
     unknown: (used) => `${used} requests of today used; the limit is not known`,
     back: (time) => `the quota is back at zero at ${time}`,
-    next: 'leave what can wait for tomorrow: from 80 % the history stops and from 90 % alerts are checked less often.',
+    next: 'leave what can wait for tomorrow: from 80% the history stops and from 90% alerts are checked less often.',
     usedUp: (time) => `nothing more is asked until ${time}; what was read before can still be seen.`,
   },
   hygiene: {
@@ -203,7 +203,7 @@ const pt: DigestWords = {
     used: (used, limit, share) => `${used} de ${limit} consultas de hoje usadas (${share})`,
     unknown: (used) => `${used} consultas de hoje usadas; não se conhece o limite`,
     back: (time) => `a cota volta a zero às ${time}`,
-    next: 'deixe para amanhã o que puder esperar: a partir de 80 % o histórico para e a partir de 90 % os alertas são verificados menos.',
+    next: 'deixe para amanhã o que puder esperar: a partir de 80% o histórico para e a partir de 90% os alertas são verificados menos.',
     usedUp: (time) => `até as ${time} nada mais é consultado; o que já foi lido continua visível.`,
   },
   hygiene: {

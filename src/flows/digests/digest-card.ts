@@ -10,7 +10,8 @@ import type { Brief } from '../../reports/report.ts';
 import { composeDigest, type Occasion } from './digest-compose.ts';
 import { namedDigest } from './digest-named.ts';
 import type { PartRead } from './digest-part.ts';
-import { type PartPorts, readPart } from './digest-parts.ts';
+import type { PartPorts } from './digest-parts.ts';
+import { partReader } from './digest-parts-once.ts';
 
 /** The nominal time (epoch ms) and whether it is past. `retryAt`: when the sender will make the digest again for such a problem, where it will. */
 export type DigestSlot = {
@@ -35,6 +36,7 @@ export type MakeDigest = (digest: Digest, slot: DigestSlot, reader: DigestReader
 
 /** Makes the one way from a digest and a slot to what is posted; posts nothing. Periods come from the slot's time, never from now. */
 export function digestMaker(ports: PartPorts): MakeDigest {
+  const read = partReader(ports);
   return async (digest, slot, { locale, audience }) => {
     const { settings, clock, formatFor } = ports;
     const operation = operationNamed(settings, digest.operation) ?? {
@@ -42,10 +44,10 @@ export function digestMaker(ports: PartPorts): MakeDigest {
       id: digest.operation,
       name: digest.operation,
     };
-    const read = await Promise.all(
-      digest.parts.map((part) => readPart(ports, { part, operation, at: slot.at, locale, audience })),
+    const parts = await Promise.all(
+      digest.parts.map((part) => read({ part, operation, at: slot.at, locale, audience })),
     );
-    const told = withoutEchoes(read);
+    const told = withoutEchoes(parts);
     const occasion: Occasion = {
       operation: operation.name,
       zone: operation.zone,

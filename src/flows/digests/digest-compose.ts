@@ -176,7 +176,8 @@ function details(parts: readonly PartSaid[], missing: readonly PartMissing[], { 
     const { kind, title, detail } = part;
     if (detail === null) return [];
     const label = kind === 'missing' ? `${retry}: ${title}` : shown.length === 1 ? say.detail : say.detailOf(title);
-    return [{ kind: 'button', label, value: encodeRequest(detail), spoken: `${label}, ${title}` }];
+    const spoken = label === say.detail ? { spoken: say.detailOf(title) } : {};
+    return [{ kind: 'button', label, value: encodeRequest(detail), ...spoken }];
   });
   const once = new Map(buttons.map((button) => [button.value, button]));
   return [...once.values()].map((button, at) => ({ ...button, id: `${PRESS.run}:digest-${at}` }));

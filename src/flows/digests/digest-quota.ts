@@ -1,10 +1,8 @@
+import { mayAsk } from '../../core/pacing/budget.ts';
 import { digestWords } from '../../core/i18n/digest-words.ts';
 import type { Brief } from '../../reports/report.ts';
 import type { PartRead } from './digest-part.ts';
 import type { PartDesk } from './digest-parts.ts';
-
-/** From here on the history stops, and soon the checks of alerts thin out. */
-const WORTH_A_LOOK = 0.8;
 
 /** How much of the day's requests are used, as they were counted; asks wolkvox nothing. */
 export async function quotaPart({ ports, part, operation, format, locale }: PartDesk): Promise<PartRead> {
@@ -16,7 +14,8 @@ export async function quotaPart({ ports, part, operation, format, locale }: Part
     limit === null || share === null
       ? words.unknown(format.number(used))
       : words.used(format.number(used), format.number(limit), format.percent(share, 0));
-  const look = share !== null && share >= WORTH_A_LOOK;
+  // From where the history has to wait, others soon do.
+  const look = !mayAsk('history', { used, limit }).go;
   const brief: Brief = {
     standing: share === null ? 'unknown' : look ? 'look' : 'usual',
     verdict,

@@ -151,6 +151,36 @@ describe('a digest', () => {
     expect(card.sections.some(({ kind }) => kind === 'table')).toBe(true);
   });
 
+  it('reads each of its parts once, however many digests of that minute hold it', async () => {
+    let reads = 0;
+    const readQuota = async () => {
+      reads += 1;
+      return { limit: 10_000, used: 1, left: 9_999, resetAt: CUT, source: 'configuration' } as const;
+    };
+    const maker = makerIn({ ports: { readQuota } });
+    await Promise.all(Array.from({ length: 50 }, () => maker(digest([{ kind: 'quota' }]), at, READER)));
+    await maker(digest([{ kind: 'quota' }]), at, READER);
+    expect(reads).toBe(1);
+    await maker(digest([{ kind: 'quota' }]), { at: CUT + HOUR, late: false }, READER);
+    expect(reads).toBe(2);
+  });
+
+  it('reads a part that was missing anew', async () => {
+    let tries = 0;
+    const readQuota = async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('broken');
+      return { limit: 10_000, used: 9_000, left: 1_000, resetAt: CUT, source: 'configuration' } as const;
+    };
+    const maker = makerIn({ ports: { readQuota } });
+    expect((await maker(digest([{ kind: 'quota' }]), at, READER)).readAll).toBe(false);
+    const { card, readAll } = await maker(digest([{ kind: 'quota' }]), at, READER);
+    expect(readAll).toBe(true);
+    expect(plainSpaces(card.headline)).toBe(
+      'Operación Bogotá, corte de las 12:10: 9.000 de 10.000 consultas de hoy usadas (90 %).',
+    );
+  });
+
   it('takes the week of the alerts as it is given, and is silent where there is none yet', async () => {
     const parts: readonly Part[] = [{ kind: 'hygiene' }, ...says('aux')];
     const silent = await make({ rows: { aux: CALM_AUX } }, parts);
