@@ -6,7 +6,8 @@ import { enough, wilson } from '../stats/rate.ts';
 import type { Rule } from './rule.ts';
 import type { Seen, Unit } from './seen.ts';
 
-type Measured = Omit<Figure, 'value'> & { readonly value: number };
+/** A figure that has a value. */
+export type Measured = Omit<Figure, 'value'> & { readonly value: number };
 
 /**
  * What that means under a rule. `limit`: beyond it, it is bad; `back`: from there on it is good again; both in the metric's unit, null

@@ -53,20 +53,21 @@ export const anyRule: fc.Arbitrary<Rule> = fc.constantFrom(...metrics).chain(({ 
   const conditions = fc.oneof(anyCondition(is.unit, report !== 'quota'), ...overDays);
   const scopes = fc
     .constantFrom(...is.scopes)
-    .chain((kind) =>
-      kind === 'all'
-        ? fc.constant('all' as const)
-        : fc.constantFrom('6110', 'Ana Lucía', '*', 'Break').map((id) => ({ kind, id })),
+    .chain(
+      (kind): fc.Arbitrary<Rule['scope']> =>
+        kind === 'all'
+          ? fc.constant('all' as const)
+          : fc.constantFrom('6110', 'Ana Lucía', '*', 'Break').map((id) => ({ kind, id })),
     );
   return fc
     .record({
       condition: conditions,
       scope: scopes,
-      windowMs: report === 'quota' ? fc.constant(null) : fc.option(seconds(600, 7_200)),
+      windowMs: report === 'quota' ? fc.constant(null) : fc.option(seconds(600, 7_200), { nil: null }),
       floor: fc.nat(100),
       forMs: seconds(0, 86_400),
       keepFiringForMs: seconds(0, 86_400),
-      repeatMs: fc.option(seconds(60, 604_800)),
+      repeatMs: fc.option(seconds(60, 604_800), { nil: null }),
       everyMs: seconds(60, 86_400),
       severity: fc.constantFrom(...SEVERITIES),
       active: fc.constantFrom(null, 'mon-fri 07:00-19:00, sat 08:00-14:00', 'before closing 90m'),

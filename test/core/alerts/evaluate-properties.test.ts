@@ -19,7 +19,10 @@ const minutes = fc.constantFrom(0, 5, 10, 30, 60).map((each) => each * MINUTE);
 const anyTimes: fc.Arbitrary<Partial<Rule>> = fc.record({
   forMs: minutes,
   keepFiringForMs: minutes,
-  repeatMs: fc.option(minutes.filter((each) => each > 0)),
+  repeatMs: fc.option(
+    minutes.filter((each) => each > 0),
+    { nil: null },
+  ),
 });
 const LOUD = ['fire', 'repeat', 'back'];
 
