@@ -9,7 +9,7 @@ import { settingsOf } from './config/config.ts';
 import { done, type Outcome } from './core/errors.ts';
 import type { Operation } from './core/operation.ts';
 import type { Settings } from './core/settings.ts';
-import { auxPastReader } from './flows/history/aux-days.ts';
+import { auxPastReader, type ReadAuxPast } from './flows/history/aux-days.ts';
 import { laneWorker } from './flows/read/fetch-in-lane.ts';
 import { digestMaker, type MakeDigest } from './flows/digests/digest-card.ts';
 import { type FormatFor, formats } from './flows/read/format-for.ts';
@@ -49,6 +49,7 @@ export type House = {
   readonly readReport: ReadReport;
   readonly readNames: ReadNames;
   readonly readBeside: ReadBeside;
+  readonly readAuxPast: ReadAuxPast;
   readonly readUsual: ReadUsual;
   readonly readLane: ReadLane;
   readonly readQuota: ReadQuota;
@@ -126,6 +127,7 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
     readReport,
     readNames,
     readBeside,
+    readAuxPast,
     readUsual,
     readLane: laneReader({ store, clock, laneIdOf }),
     readQuota,
