@@ -72,6 +72,16 @@ describe('the part of a report in a digest', () => {
     expect(said(open)).not.toMatch(/Patiño|P\. ?T\./u);
   });
 
+  it('names three of those out of the usual and counts the others', () => {
+    const rows = Array.from({ length: 24 }, (_, at) => ({
+      agent_id: String(100 + at),
+      agent_name: `AGENTE ${String.fromCharCode(65 + at)}`,
+      aux_state: 'Break',
+      time: at < 5 ? `03:${10 + at}:00` : `00:${40 + at}:00`,
+    }));
+    expect(briefOf('aux', rows)).toMatchObject({ standing: 'look', who: { length: 3 }, whoElse: 2 });
+  });
+
   it('gives the way to justify a case where a supervisor reads alone', () => {
     const auxPast = { days: [], justified: [] };
     const [line] = briefOf('aux', 'typical', { auxPast }).who;

@@ -14,6 +14,8 @@ export type Brief = {
   readonly moved: readonly string[];
   /** Who and where, three at most; people only as the audience may see them. */
   readonly who: readonly Line[];
+  /** How many more there are of them. */
+  readonly whoElse?: number;
   /** What to do next, a sentence; null where nothing is to be done. */
   readonly next: string | null;
   readonly notes: readonly string[];

@@ -44,8 +44,11 @@ export function digestMaker(ports: PartPorts): MakeDigest {
       id: digest.operation,
       name: digest.operation,
     };
+    const reading = (part: Part) => read({ part, operation, at: slot.at, locale, audience });
+    const others = Promise.all(digest.parts.filter(({ kind }) => kind !== 'quota').map(reading));
+    // What the other parts ask of wolkvox counts into the quota that is told.
     const parts = await Promise.all(
-      digest.parts.map((part) => read({ part, operation, at: slot.at, locale, audience })),
+      digest.parts.map((part) => (part.kind === 'quota' ? others.then(() => reading(part)) : reading(part))),
     );
     const told = withoutEchoes(parts);
     const occasion: Occasion = {

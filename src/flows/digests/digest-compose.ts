@@ -132,7 +132,8 @@ function partLine({ title, brief }: PartSaid, isLead: boolean, when: string | nu
 function whoLines(briefs: readonly Brief[], { locale, format }: Occasion): readonly Line[] {
   const turns = Math.max(0, ...briefs.map(({ who }) => who.length));
   const all = Array.from({ length: turns }, (_, turn) => briefs.flatMap(({ who }) => who[turn] ?? [])).flat();
-  const more = all.length - MOST_WHO;
+  const beyond = briefs.reduce((sum, { whoElse }) => sum + (whoElse ?? 0), 0);
+  const more = Math.max(0, all.length - MOST_WHO) + beyond;
   const rest = more > 0 ? [{ text: digestWords(locale).more(more, format.number(more)) }] : [];
   return [...all.slice(0, MOST_WHO), ...rest];
 }

@@ -33,7 +33,7 @@ export function brief(read: AuxSummary, context: CardContext): Brief {
     verdict,
     figures: [say.among(total, format.number(read.agents.length))],
     moved: moves.filter((move) => out || move !== grew).map((move) => move.sentence),
-    who: findings.length > 0 ? who() : [],
+    ...(findings.length > 0 ? who() : { who: [] }),
     next: findings.length > 0 ? say.next.people : groups.length > 0 ? say.next.group : grew ? say.next.total : null,
     notes: [
       ...(mayGrow(context) ? [said[locale].runningNote] : []),
@@ -41,8 +41,9 @@ export function brief(read: AuxSummary, context: CardContext): Brief {
     ],
   };
 
-  function who(): Brief['who'] {
+  function who(): Pick<Brief, 'who' | 'whoElse'> {
     const lines = caseLines(read, context) ?? reasons(summary, context).map((text) => ({ text }));
-    return lines.slice(0, LINES);
+    // Beyond three, a line of the card counts the rest; a digest counts it over all its parts.
+    return { who: lines.slice(0, LINES), whoElse: lines.length > LINES ? Math.max(0, findings.length - LINES) : 0 };
   }
 }

@@ -32,6 +32,7 @@ export function brief(summary: HoldSummary, context: CardContext, previous: Hold
   const sayDebt = mayGrow(context) ? say.figures.debt : say.debtPast;
   const debt = total.debt > 0 ? sayDebt(format.number(total.debt), total.debt) : say.noDebt;
   const recalls = recallsSaid();
+  const owing = owes ? skillLines(summary, context).map((text) => ({ text })) : [];
   const leadsBy = owes ? 'debt' : other?.id;
   const lead = owes
     ? closing === null
@@ -43,7 +44,8 @@ export function brief(summary: HoldSummary, context: CardContext, previous: Hold
     verdict: other === undefined ? lead : `${lead}; ${debt}`,
     figures: [debt, ...recalls],
     moved: moves.filter(({ id }) => id !== leadsBy && (id !== 'debt' || !owes)).map(({ sentence }) => sentence),
-    who: owes ? skillLines(summary, context).map((text) => ({ text })) : [],
+    who: owing,
+    whoElse: owes ? skills.filter((skill) => skill.debt > 0).length - owing.length : 0,
     next: owes ? nextForDebt(context) : other === undefined ? null : nextOf(other, context),
     notes: [],
   };
