@@ -207,7 +207,7 @@ describe('loadConfig, whatever is broken', () => {
     const yaml = fc.oneof(
       fc.string(),
       fc.json(),
-      fc.json().map((text) => `{"operations": [${text}], "channels": ${text}, "roles": ${text}}`),
+      fc.json().map((text) => `{"operations": [${text}], "channels": ${text}, "roles": ${text}, "alerts": [${text}]}`),
     );
     fc.assert(
       fc.property(env, yaml, (names, text) => {
@@ -247,6 +247,9 @@ describe('the YAML file', () => {
       C0123456: { operation: 'bogota', names: 'full', audience: 'supervisors', locale: 'es' },
     });
     expect(config.roles).toEqual({ admin: ['U01'], supervisor: ['U02', 'S03'], viewer: 'everyone' });
+    expect(config.rules.map(({ id, condition }) => ({ id, condition }))).toEqual([
+      { id: 'abandonment', condition: { kind: 'above', threshold: 0.1, recover: 0.07 } },
+    ]);
   });
 
   it('comes back from its export, without a secret in it', () => {
