@@ -1,9 +1,11 @@
-import { openIntake, type Intake, type Transport } from './adapters/slack/receivers.ts';
+import type { Intake } from './adapters/slack/receivers.ts';
 import { slackMessenger } from './adapters/slack/messenger.ts';
 import { writeXlsx } from './adapters/spreadsheet.ts';
 import { keepsAll } from './adapters/store/index.ts';
 import { type DigestOptions, type Digests, openDigests } from './app-digests.ts';
+import { type Alerts, openAlerts } from './app-alerts.ts';
 import { type House, type HouseOptions, openHouse } from './app-house.ts';
+import { intakeOf } from './app-intake.ts';
 import { done, type Outcome } from './core/errors.ts';
 import { alertManager } from './flows/alerts/manage-alerts.ts';
 import { commandAnswerer } from './flows/answer/answer-command.ts';
@@ -23,6 +25,7 @@ import { plainCards } from './flows/answer/plain-cards.ts';
 import { homeShower } from './flows/answer/show-home.ts';
 import { replier } from './flows/answer/reply.ts';
 import { justifiedLister } from './flows/history/list-justified.ts';
+import { retryAnswerer } from './flows/digests/retry-answer.ts';
 import { historySayer } from './flows/history/show-history.ts';
 import { reportRunner } from './flows/read/run-report.ts';
 import { statusTeller } from './flows/answer/show-status.ts';
@@ -62,13 +65,16 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   const opened = house.value;
   const home = slack === null ? {} : { team: slack.identity.team };
   const digests = openDigests(opened, { ...home, ...options.digests });
-  const { kept, ...flows } = flowsOf(opened, options, slack);
+  const { kept, alerts, ...flows } = flowsOf(opened, options, slack, digests);
   kept.watch();
-  if (slack !== null) listen(slack.app, flows, config.slack.command);
+  if (slack !== null) listen(slack.app, { ...flows, ...alerts.first(flows) }, config.slack.command);
   if (config.role !== 'web') {
     await opened.work();
     opened.remember();
-    if (config.slack.botToken !== null) digests.work();
+    if (config.slack.botToken !== null) {
+      digests.work();
+      alerts.jobs.begin();
+    }
   }
   const http = await startHttp({
     ...config.http,
@@ -92,29 +98,12 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   });
 }
 
-async function intakeOf(
-  { config, clock, log }: BotOptions,
-  opening: Promise<Outcome<House>>,
-): Promise<Outcome<Intake> | null> {
-  const { slack } = config;
-  if (slack.mode === null) return null;
-  const access = { token: slack.botToken.reveal(), apiUrl: slack.apiUrl ?? undefined, clock, log };
-  const firstTime = async (key: string, until: number): Promise<boolean> => {
-    const house = await opening;
-    return house.ok && house.value.store.claims.take(`slack-request/${key}`, house.value.newId(), clock.now(), until);
-  };
-  const transport: Transport =
-    slack.mode === 'socket'
-      ? { kind: 'socket', appToken: slack.appToken.reveal() }
-      : { kind: 'http', signingSecret: slack.signingSecret.reveal(), firstTime };
-  return openIntake(access, transport);
-}
-
 function flowsOf(
   house: House,
   { config, version }: BotOptions,
   slack: Intake | null,
-): SlackFlows & { readonly kept: KeptCommands } {
+  digests: Digests,
+): SlackFlows & { readonly kept: KeptCommands; readonly alerts: Alerts } {
   const {
     settings,
     clock,
@@ -199,10 +188,18 @@ function flowsOf(
   const reply = replier({ deliver, messenger, log });
   const common = { settings, clock, log, people, perform, reply, cards, formatFor, store };
   const kept = keptCommands({ ...common, newId }, commandAnswerer(common));
+  const alerts = openAlerts(house, { messenger, deliver, people, cards, reply, team: slack?.identity.team ?? '' });
   return {
     kept,
+    alerts,
     answerCommand: kept.answer,
-    answerPress: pressAnswerer({ ...common, showHome, newId, askWhy: whyAsker({ messenger, audit, cards }) }),
+    answerPress: pressAnswerer({
+      ...common,
+      showHome,
+      newId,
+      askWhy: whyAsker({ messenger, audit, cards }),
+      retryDigest: retryAnswerer({ sender: digests.sender, audit, cards, clock, formatFor }),
+    }),
     answerForm: formAnswerer(common),
     showHome,
   };

@@ -6,6 +6,8 @@ import { decodeRequest } from '../../core/request-code.ts';
 import type { Store } from '../../ports.ts';
 import type { CommandParts } from './answer-command.ts';
 import { decodeFile, PRESS } from './card-buttons.ts';
+import { RETRY_DIGEST } from '../digests/owner-notice.ts';
+import type { RetryDigest } from '../digests/retry-answer.ts';
 import type { Reader, Sender } from './identify.ts';
 import type { AskWhy } from './justify-form.ts';
 import { obeyer } from './obey.ts';
@@ -33,6 +35,7 @@ export type PressParts = CommandParts & {
   readonly store: Store;
   readonly showHome: ShowHome;
   readonly askWhy: AskWhy;
+  readonly retryDigest: RetryDigest;
   readonly newId: () => string;
 };
 
@@ -49,6 +52,7 @@ export function pressAnswerer(parts: PressParts): AnswerPress {
 
   const cardFor = async (kind: string, value: string, reader: Reader): Promise<Card> => {
     if (kind === PRESS.say) return obey(value, reader);
+    if (kind === RETRY_DIGEST) return parts.retryDigest(value, reader);
     const task = taskOf(kind, value);
     return task === null
       ? cards.problem(problem('slack.expired'), reader, reader.operation, null)
