@@ -1,11 +1,11 @@
 import { dataUntil, liveWindow } from '../../core/pacing/freshness.ts';
 import type { Rule } from '../../core/alerts/rule.ts';
 import type { Operation } from '../../core/operation.ts';
-import type { ReportId } from '../../core/request.ts';
 import { windowOf } from '../../core/period/calendar.ts';
 import { dayOf } from '../../core/period/recent.ts';
 import type { Window } from '../../core/window.ts';
 import { reportOf } from '../../reports/catalog.ts';
+import type { Report } from '../../reports/report.ts';
 import type { ReportQuestion } from '../read/fetch-answer.ts';
 
 /** One question to wolkvox and all the rules that are judged on its answer. */
@@ -32,7 +32,7 @@ export function askedWindows(
     const operation = operationOf(rule.operation);
     const { report } = rule;
     if (operation === null || report === 'quota') continue;
-    const window = windowFor(report, rule.windowMs, operation, at);
+    const window = windowFor(reportOf(report), rule.windowMs, operation, at);
     const key = `${operation.id} ${report} ${window.from}-${window.to}`;
     const there = found.get(key);
     if (there !== undefined) {
@@ -46,8 +46,8 @@ export function askedWindows(
   return [...found.values()].map(({ asked, rules: own }) => ({ ...asked, rules: own }));
 }
 
-function windowFor(report: ReportId, windowMs: number | null, { zone }: Operation, at: number): Window {
-  if (!reportOf(report).endpoint.dated) return liveWindow(at);
+function windowFor(report: Report, windowMs: number | null, { zone }: Operation, at: number): Window {
+  if (!report.endpoint.dated) return liveWindow(at);
   if (windowMs === null) return windowOf(dayOf(at, zone), zone);
   const to = dataUntil({ from: 0, to: at }, at, true);
   return { from: to - windowMs, to };

@@ -1,0 +1,106 @@
+import { alertFormAnswerer, formAsker } from './flows/alerts/alert-forms.ts';
+import { alertJobs, type AlertJobs } from './flows/alerts/alert-jobs.ts';
+import { placeFinder } from './flows/alerts/alert-place.ts';
+import { type AdjustRule, alertAnswerer } from './flows/alerts/answer-alert.ts';
+import { isAlertPress } from './flows/alerts/card-ref.ts';
+import { ruleChecker } from './flows/alerts/check-rules.ts';
+import { cardDrawer } from './flows/alerts/draw-card.ts';
+import { livePieces } from './flows/alerts/live-pieces.ts';
+import { ruleReader } from './flows/alerts/readings.ts';
+import { type RuleBook, ruleBook } from './flows/alerts/rule-book.ts';
+import { cardSender } from './flows/alerts/send-card.ts';
+import { sheetSender } from './flows/alerts/send-sheet.ts';
+import { sheetStore, type SheetStore } from './flows/alerts/sheet.ts';
+import { ruleOwnerTeller } from './flows/alerts/tell-rule-owner.ts';
+import { levelReader } from './flows/alerts/usual-level.ts';
+import type { Press } from './flows/answer/answer-press.ts';
+import type { People } from './flows/answer/identify.ts';
+import type { Submission } from './flows/answer/justify-answer.ts';
+import type { PlainCards } from './flows/answer/plain-cards.ts';
+import type { Reply } from './flows/answer/reply.ts';
+import { operationNamed } from './core/settings.ts';
+import type { Deliver } from './flows/send/deliver.ts';
+import type { House } from './app-house.ts';
+import type { Messenger } from './ports.ts';
+import { reportOf } from './reports/catalog.ts';
+
+/** Everything about alerts, wired: the jobs that check and send, and what answers presses and forms on their cards. */
+export type Alerts = {
+  readonly book: RuleBook;
+  readonly sheets: SheetStore;
+  readonly jobs: AlertJobs;
+  /** The presses and forms of alerts' cards are answered here, all others by those given. */
+  readonly first: (others: Answers) => Answers;
+};
+
+type Answers = {
+  readonly answerPress: (press: Press) => Promise<void>;
+  readonly answerForm: (submission: Submission) => Promise<void>;
+};
+
+export function openAlerts(
+  house: House,
+  slack: {
+    readonly messenger: Messenger;
+    readonly deliver: Deliver;
+    readonly people: People;
+    readonly cards: PlainCards;
+    readonly reply: Reply;
+    readonly team: string;
+    readonly adjustRule?: AdjustRule;
+  },
+): Alerts {
+  const { settings, store, clock, log, metrics, schedules, holidays, formatFor, audit, newId, justified } = house;
+  const { messenger, deliver } = slack;
+  const team = () => slack.team;
+  const book = ruleBook({ store, settings });
+  const sheets = sheetStore(store);
+  const readLevel = levelReader({ history: house.history, holidays, clock });
+  const draw = cardDrawer({ settings, clock, formatFor, messenger });
+  const placeOf = placeFinder({ messenger, settings });
+  const sendCard = cardSender({ sheets, draw, placeOf, messenger, deliver, clock, log, metrics, team });
+  const tellOwner = ruleOwnerTeller({ sheets, settings, messenger, deliver, formatFor, store, clock, log, team });
+  const send = sheetSender({ store, sheets, sendCard, tellOwner, clock, log, newId });
+  const readRules = ruleReader({
+    readReport: house.readReport,
+    readAuxPast: house.readAuxPast,
+    readNames: house.readNames,
+    readQuota: house.readQuota,
+    readLevel,
+    pieces: livePieces({ store, history: house.history, version: reportOf('live').version }),
+    log,
+    operationOf: (id) => operationNamed(settings, id),
+  });
+  const check = ruleChecker({ sheets, readRules, readLevel, send, holidays, clock, log, metrics });
+  const answers = {
+    settings,
+    clock,
+    log,
+    people: slack.people,
+    cards: slack.cards,
+    reply: slack.reply,
+    audit,
+    messenger,
+    formatFor,
+    book,
+    sheets,
+    send,
+    ...(slack.adjustRule === undefined ? {} : { adjustRule: slack.adjustRule }),
+  };
+  const answerPress = alertAnswerer({ ...answers, store, newId, askInForm: formAsker(answers) });
+  const answerForm = alertFormAnswerer({
+    ...answers,
+    justified,
+    tellPerson: (user, card, locale) =>
+      deliver<unknown>(team(), card, locale, (message) => messenger.directMessage(user, message)),
+  });
+  return {
+    book,
+    sheets,
+    jobs: alertJobs({ schedules, settings, book, sheets, check, send, clock, log }),
+    first: (others) => ({
+      answerPress: (press) => (isAlertPress(press.id) ? answerPress(press) : others.answerPress(press)),
+      answerForm: (form) => (isAlertPress(form.form) ? answerForm(form) : others.answerForm(form)),
+    }),
+  };
+}

@@ -1,0 +1,148 @@
+import type { Rule } from '../../core/alerts/rule.ts';
+import { endBy } from '../../core/alerts/evaluate.ts';
+import { kindOf } from '../../core/errors.ts';
+import type { Operation } from '../../core/operation.ts';
+import { operationNamed, type Settings } from '../../core/settings.ts';
+import type { Clock, Log, Schedules } from '../../ports.ts';
+import type { CheckRules } from './check-rules.ts';
+import { planCards } from './plan-cards.ts';
+import type { RuleBook } from './rule-book.ts';
+import type { SendSheet } from './send-sheet.ts';
+import type { Sheet, SheetStore } from './sheet.ts';
+
+export const CHECKS = 'alerts';
+export const SENDS = 'alerts-send';
+const MINUTE = 60_000;
+/** Steps that divide an hour, so that every check of a step falls on the same minutes. */
+const STEPS = [1, 2, 3, 5, 10, 15, 20, 30, 60] as const;
+
+export type AlertJobs = {
+  /** Declares the schedules that the rules need now, and ends those that no rule needs; any process may. After a rule was saved too. */
+  readonly declare: () => Promise<void>;
+  /** Takes the runs in this process. */
+  readonly serve: () => Promise<void>;
+  /** Declares and serves, again until the store is there; nobody has to wait for it. `signal` gives up. */
+  readonly begin: (signal?: AbortSignal) => void;
+  /** Ends what a rule has open because it was paused, removed or changed, and says so on its cards. */
+  readonly endRule: (rule: Rule) => Promise<void>;
+  /** Posts what Slack has not taken yet, as each minute does. */
+  readonly sendDue: (operation: Operation, at: number) => Promise<void>;
+};
+
+export function alertJobs(parts: {
+  readonly schedules: Schedules;
+  readonly settings: Settings;
+  readonly book: Pick<RuleBook, 'list' | 'get'>;
+  readonly sheets: SheetStore;
+  readonly check: CheckRules;
+  readonly send: SendSheet;
+  readonly clock: Clock;
+  readonly log: Log;
+}): AlertJobs {
+  const { schedules, settings, book, sheets, clock, log } = parts;
+
+  const checkDue = async (operation: Operation, minutes: number, at: number): Promise<void> => {
+    const late = clock.now() - at;
+    if (late >= minutes * MINUTE) {
+      log.info('alerts.tick-missed', { operation: operation.id, minutes, late });
+      return;
+    }
+    const all = await book.list();
+    const rules = all.filter((rule) => rule.operation === operation.id && !rule.paused && stepOf(rule) === minutes);
+    if (rules.length > 0) await parts.check(operation, rules, at);
+  };
+
+  const endRule = async (rule: Rule): Promise<void> => {
+    const operation = operationNamed(settings, rule.operation);
+    if (operation === null) return;
+    const at = clock.now();
+    const key = { operation: operation.id, rule: rule.id };
+    const sheet = await sheets.change(key, (was) => (hasOpen(was) ? endAll(was, at) : null));
+    if (hasOpenCards(sheet)) await parts.send(operation, rule, null, at);
+  };
+
+  const sendDue = async (operation: Operation, at: number): Promise<void> => {
+    const found = await sheets.all(operation.id);
+    for (const [id, { sheet }] of found) {
+      if (!hasOpenCards(sheet) && !hasOpen(sheet)) continue;
+      const booked = await book.get(id);
+      if (booked === null) {
+        log.warn('alerts.rule-gone', { operation: operation.id, rule: id });
+        await sheets.remove({ operation: operation.id, rule: id });
+        continue;
+      }
+      if (booked.rule.paused && hasOpen(sheet)) await endRule(booked.rule);
+      else await parts.send(operation, booked.rule, null, at);
+    }
+  };
+
+  const jobs: AlertJobs = {
+    async declare() {
+      const rules = await book.list();
+      const wanted = new Map<string, { readonly cron: string; readonly zone: string }>();
+      for (const rule of rules) {
+        const operation = operationNamed(settings, rule.operation);
+        if (operation === null) continue;
+        const minutes = stepOf(rule);
+        const cron = minutes === 60 ? '0 * * * *' : minutes === 1 ? '* * * * *' : `*/${minutes} * * * *`;
+        wanted.set(`${CHECKS}/${operation.id}/${minutes}`, { cron, zone: operation.zone });
+        wanted.set(`${SENDS}/${operation.id}`, { cron: '* * * * *', zone: operation.zone });
+      }
+      for (const [id, { cron, zone }] of wanted) await schedules.declare(id, cron, zone);
+      for (const group of [CHECKS, SENDS]) {
+        await schedules.keepOnly(
+          group,
+          [...wanted.keys()].filter((id) => id.startsWith(`${group}/`)),
+        );
+      }
+    },
+    async serve() {
+      await schedules.serve(CHECKS, async (id, at) => {
+        const [, operationId = '', minutes = ''] = id.split('/');
+        const operation = operationNamed(settings, operationId);
+        if (operation !== null) await checkDue(operation, Number(minutes), at);
+      });
+      await schedules.serve(SENDS, async (id, at) => {
+        const operation = operationNamed(settings, id.split('/')[1] ?? '');
+        if (operation !== null) await sendDue(operation, at);
+      });
+    },
+    begin(signal) {
+      void (async () => {
+        while (signal?.aborted !== true) {
+          try {
+            await jobs.serve();
+            return await jobs.declare();
+          } catch (cause) {
+            log.warn('alerts.not-scheduled', { cause: kindOf(cause) });
+            await clock.wait(MINUTE, signal);
+          }
+        }
+      })();
+    },
+    endRule,
+    sendDue,
+  };
+  return jobs;
+}
+
+/** Minutes between two checks of a rule: the longest step that is not longer than it asks for. */
+export function stepOf({ everyMs }: Pick<Rule, 'everyMs'>): number {
+  return STEPS.findLast((step) => step * MINUTE <= everyMs) ?? 1;
+}
+
+function endAll(sheet: Sheet, at: number): Sheet {
+  const cases = Object.entries(sheet.cases).map(([instance, one]) => [
+    instance,
+    { ...one, state: { ...endBy(one.state, 'rule', at), noData: null, error: null } },
+  ]);
+  return planCards({ ...sheet, cases: Object.fromEntries(cases) }, at);
+}
+
+function hasOpen({ cases }: Sheet): boolean {
+  return Object.values(cases).some(({ state }) => state.phase.kind !== 'ok');
+}
+
+function hasOpenCards({ cards }: Sheet): boolean {
+  return Object.values(cards).some(({ closedAt }) => closedAt === null);
+}

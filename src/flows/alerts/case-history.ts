@@ -1,0 +1,64 @@
+import type { Card } from '../../core/card/card.ts';
+import { alertCardWords } from '../../core/i18n/alert-card-words.ts';
+import { audienceFor } from '../../core/access.ts';
+import type { FormatFor } from '../read/format-for.ts';
+import { nameOf } from './alert-card.ts';
+import type { Before } from './answer-alert.ts';
+import { membersOf } from './card-members.ts';
+import type { Deed, Sheet } from './sheet.ts';
+
+/** Who did what about a card and when, for the one who asks alone. */
+export function caseHistory(
+  sheet: Sheet,
+  { ref, rule, operation, reader }: Before,
+  formatFor: FormatFor,
+  now: number,
+): Card {
+  const { locale } = reader;
+  const words = alertCardWords(locale);
+  const format = formatFor(locale, operation);
+  const shown = sheet.cards[ref.card];
+  const plain = { trust: [operation.name, words.ruleOf(rule.name, null)], actions: [] };
+  if (shown === undefined) return { ...plain, headline: words.answers.gone, sections: [] };
+  const time = (at: number): string => format.moment(at, now);
+  const audience = audienceFor({ role: reader.actor.role, place: 'private', channelPolicy: null });
+  const drawn = { rule, operation, locale, audience, format, owner: null, now };
+  const events = [
+    ...membersOf(sheet, shown).flatMap((member) => {
+      const name =
+        shown.grouped || member.subject.kind === 'case' ? ` (${nameOf(member, drawn, { locale, format, words })})` : '';
+      return [
+        { at: member.episode.since, text: `${words.deeds.began(time(member.episode.since))}${name}` },
+        ...(member.ended === null
+          ? []
+          : [{ at: member.ended.at, text: `${words.ended[member.ended.how](time(member.ended.at))}${name}` }]),
+      ];
+    }),
+    ...(shown.posted === null ? [] : [{ at: shown.posted.at, text: words.deeds.told(time(shown.posted.at)) }]),
+    ...shown.deeds.map((deed) => ({ at: deed.at, text: deedSaid(deed) })),
+  ].toSorted((one, other) => one.at - other.at);
+  return {
+    ...plain,
+    headline: words.deeds.title,
+    sections: [
+      { kind: 'lines', lines: events.map(({ text }) => ({ text })) },
+      ...(shown.deeds.length === 0 ? [{ kind: 'text' as const, text: words.deeds.none }] : []),
+    ],
+  };
+
+  function deedSaid({ did, at, name, until, to, why }: Deed): string {
+    const { deeds } = words;
+    switch (did) {
+      case 'take':
+        return deeds.take(name, time(at));
+      case 'release':
+        return deeds.release(name, time(at));
+      case 'snooze':
+        return deeds.snooze(name, time(at), time(until ?? at));
+      case 'assign':
+        return deeds.assign(name, time(at), to ?? '');
+      case 'justify':
+        return deeds.justify(name, time(at), why ?? '');
+    }
+  }
+}
