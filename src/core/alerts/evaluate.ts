@@ -12,7 +12,7 @@ import {
   type Phase,
   type Point,
 } from './state.ts';
-import { troubled } from './trouble.ts';
+import { restedTrouble, troubled } from './trouble.ts';
 
 /** What a tick did, in the order of a problem's life. `kept`: nothing could be judged, so all stays. `old`: not newer than the last one. */
 export type Step =
@@ -56,7 +56,7 @@ export function evaluate(rule: EvaluatedRule, was: AlertState, tick: Tick): Deci
       ? shut(was, active === null ? at : (was.at ?? at))
       : was;
   if (active === null) {
-    const state = { ...open, at, noData: null, error: null };
+    const state = { ...restedTrouble(open), at };
     return { state, why: { step: 'outside-hours', verdict: null }, notices: dueNotices(rule, state, null, tick) };
   }
   const verdict = judge(rule, tick.seen);

@@ -4,7 +4,7 @@ import type { AlertState, Trouble } from './state.ts';
 
 /**
  * Keeps the two clocks of what cannot be judged: no data, and no answer. An answer without data ends the second and starts the first; a
- * figure ends both, also one that is too little to judge. While no data is expected, having none is no trouble.
+ * figure ends both, also one that is too little to judge. While no data is expected, having none is no trouble, and no end of one.
  */
 export function troubled(
   was: AlertState,
@@ -16,8 +16,18 @@ export function troubled(
     return { ...was, error: { ...begun(was.error, at), code } };
   }
   const error = was.error === null ? null : over(was.error, at);
-  if (verdict.kind === 'no-data' && expectsData) return { ...was, error, noData: begun(was.noData, at) };
+  if (verdict.kind === 'no-data')
+    return { ...was, error, noData: expectsData ? begun(was.noData, at) : asleep(was.noData) };
   return { ...was, error, noData: was.noData === null ? null : over(was.noData, at) };
+}
+
+/** Outside of its hours nothing is known to be over: what the owner was told of waits for data, and all other clocks begin anew. */
+export function restedTrouble(was: AlertState): AlertState {
+  return { ...was, noData: asleep(was.noData), error: asleep(was.error) };
+}
+
+function asleep<T extends Trouble>(was: T | null): T | null {
+  return was === null || was.toldAt === null ? null : was;
 }
 
 function begun(was: Trouble | null, at: number): Trouble {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { endBy, evaluate } from '../../../src/core/alerts/evaluate.ts';
 import type { Rule } from '../../../src/core/alerts/rule.ts';
 import { alertStateSchema, openEpisode } from '../../../src/core/alerts/state.ts';
 import { aRule } from './any-rule.ts';
-import { clock, MINUTE, play, TEN } from './board.ts';
+import { clock, MINUTE, play, TEN, tickOf } from './board.ts';
 
 type Story = readonly [
   what: string,
@@ -59,6 +60,13 @@ const STORIES: readonly Story[] = [
     'ok err err err err err ok',
     ['10:20 owner error', '10:30 owner error over'],
   ],
+  [
+    'the end of its hours is not the end of a lack of data',
+    '4 . . . . . . . _ _ 4',
+    'ok none none none none none none none none none ok',
+    ['10:35 owner no-data', '10:50 owner no-data over'],
+  ],
+  ['what nobody was told of begins anew', '4 . . . . . . _ . 4', 'ok none none none none none none ok none ok', []],
   [
     'each has its clock: an answer without data ends the one and starts the other',
     '! ! ! . . . . 4',
@@ -176,6 +184,26 @@ describe('a rule and what it sees', () => {
     const played = play(low, '30 20 19 12 22 25');
     expect(played.statuses).toBe('ok ok BAD BAD BAD ok');
     expect(played.state.before?.peak.value).toBe(0.12);
+  });
+});
+
+describe('while the operation does not work', () => {
+  it('having nothing is no trouble, and keeps what is open as it is', () => {
+    const { state } = play(aRule(AT_ONCE), '12');
+    const quiet = Array.from({ length: 20 }, (_, index) => TEN + (index + 1) * 5 * MINUTE).reduce(
+      (was, at) => evaluate(aRule(AT_ONCE), was, { ...tickOf('.', at), expectsData: false }).state,
+      state,
+    );
+    expect(quiet).toMatchObject({ noData: null, phase: { kind: 'firing' } });
+  });
+});
+
+describe('a rule that is paused or removed', () => {
+  it('ends what is open, which is not a recovery, and forgets a wait', () => {
+    const { state } = play(aRule(AT_ONCE), '12');
+    expect(endBy(state, 'rule', TEN + MINUTE)).toMatchObject({ phase: { kind: 'ok' }, ends: [{ how: 'rule' }] });
+    const waiting = play(aRule(), '12').state;
+    expect(endBy(waiting, 'rule', TEN + MINUTE)).toMatchObject({ phase: { kind: 'ok' }, ends: [] });
   });
 });
 
