@@ -79,10 +79,14 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
         return true;
       }
     };
-    await answer({ ...asked, mayAnswer });
-    await store.documents.delete(COLLECTION, key).catch((cause: unknown) => {
-      log.warn('command.unforgotten', { cause: kindOf(cause) });
-    });
+    try {
+      await answer({ ...asked, mayAnswer });
+    } finally {
+      // Also after a defect of ours, which would only be met again.
+      await store.documents.delete(COLLECTION, key).catch((cause: unknown) => {
+        log.warn('command.unforgotten', { cause: kindOf(cause) });
+      });
+    }
   };
 
   const takeOver = async ({ key, value, revision }: StoredDocument): Promise<void> => {
