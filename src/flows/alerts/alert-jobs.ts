@@ -107,9 +107,9 @@ export function alertJobs(parts: {
         if (operation !== null) await sendDue(operation, at);
       });
     },
-    begin(signal) {
+    begin(signal = new AbortController().signal) {
       void (async () => {
-        while (signal?.aborted !== true) {
+        while (!signal.aborted) {
           try {
             await jobs.serve();
             return await jobs.declare();

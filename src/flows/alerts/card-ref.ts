@@ -28,9 +28,8 @@ export function encodeRef({ operation, rule, card }: CardRef): string {
 
 /** What `encodeRef` wrote; null for anything else. */
 export function decodeRef(text: string): CardRef | null {
-  const [operation, rule, card, ...more] = text.split('/').map(decoded);
-  if (operation == null || rule == null || card == null || more.length > 0) return null;
-  return operation === '' || rule === '' || card === '' ? null : { operation, rule, card };
+  const [operation = '', rule = '', card = '', ...more] = text.split('/').map((part) => decoded(part) ?? '');
+  return operation === '' || rule === '' || card === '' || more.length > 0 ? null : { operation, rule, card };
 }
 
 /** An option of a menu: a word, and the card. */

@@ -2,7 +2,7 @@ import type { Card } from '../../core/card/card.ts';
 import { alertCardWords } from '../../core/i18n/alert-card-words.ts';
 import { audienceFor } from '../../core/access.ts';
 import type { FormatFor } from '../read/format-for.ts';
-import { nameOf } from './alert-card.ts';
+import { nameOf } from './member-said.ts';
 import type { Before } from './answer-alert.ts';
 import { membersOf } from './card-members.ts';
 import type { Deed, Sheet } from './sheet.ts';

@@ -8,7 +8,6 @@ import type { Deliver } from '../send/deliver.ts';
 import { movedCard } from './alert-card.ts';
 import type { CardDrawer, Drawn } from './draw-card.ts';
 import type { Due } from './check-rules.ts';
-import { membersOf } from './card-members.ts';
 import type { AlertCard, Case, Sheet, SheetKey, SheetStore } from './sheet.ts';
 import type { PlaceOf } from './alert-place.ts';
 
@@ -168,13 +167,10 @@ export function cardSender(parts: SendCardParts): SendCard {
     }
     const drawn = await parts.draw(sheet, to);
     if (drawn === null) return;
-    const isNew = membersOf(sheet, card).every(
-      ({ instance, open }) => !open || hasHeard(sheet.cases[instance]) === false,
-    );
-    const loud = card.members.some(({ instance }) => (to.due.get(instance) ?? []).some(({ kind }) => LOUD.has(kind)));
     // One more case on a card that is there already is an edit.
-    if (card.posted === null || (loud && !(card.grouped && !isNew && onlyFirst(card, to.due))))
-      await post(to, card, drawn);
+    const joins = card.grouped && onlyFirst(card, to.due);
+    const loud = card.members.some(({ instance }) => (to.due.get(instance) ?? []).some(({ kind }) => LOUD.has(kind)));
+    if (card.posted === null || (loud && !joins)) await post(to, card, drawn);
     else await update(to, card, card.posted, drawn);
   };
 
@@ -209,10 +205,6 @@ function isOpenOn(found: Case | undefined, instance: string, card: AlertCard): b
   return own.some(
     (member) => member.firedAt === firedAt || ends.some(({ episode }) => episode.firedAt === member.firedAt),
   );
-}
-
-function hasHeard(found: Case | undefined): boolean {
-  return found !== undefined && 'episode' in found.state.phase && found.state.phase.episode.louds > 0;
 }
 
 function onlyFirst({ members }: AlertCard, due: Due): boolean {
