@@ -8,8 +8,8 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const cadenceSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('times'),
-    at: z.array(timeOfDay).min(1),
-    weekdays: z.array(z.number().int().min(1).max(7)).min(1),
+    at: z.array(timeOfDay).min(1).readonly(),
+    weekdays: z.array(z.number().int().min(1).max(7)).min(1).readonly(),
   }),
   z.object({ kind: z.literal('monthly'), day: z.number().int().min(1).max(28), at: timeOfDay }),
   z.object({ kind: z.literal('cron'), cron: z.string().min(1) }),
@@ -35,8 +35,8 @@ export const storedDigestSchema = z.object({
   id: z.string().min(1),
   name: z.string().min(1),
   operation: z.string().min(1),
-  targets: z.array(targetSchema).min(1),
-  parts: z.array(partSchema).min(1),
+  targets: z.array(targetSchema).min(1).readonly(),
+  parts: z.array(partSchema).min(1).readonly(),
   cadence: cadenceSchema,
   zone: z.string().nullable(),
   locale: z.enum(LOCALES).nullable(),
