@@ -151,7 +151,6 @@ export type Report = {
     readonly better: 'low' | 'high' | 'neither';
     readonly sums: boolean;
   }[];
-  /** The metric that leads its card. */
   readonly leading: string;
   readonly fold: (context: FoldContext) => Fold;
   /** The version that a summary of today has. */

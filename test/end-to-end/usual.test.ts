@@ -94,8 +94,19 @@ describe('the usual', () => {
     expect(text).not.toContain('un jueves habitual');
   });
 
-  it('is of single days: a week says so when it is asked', async () => {
+  it('is of the whole days of a week that runs, once each of them is kept', async () => {
+    const holed = await floor.ask('laura', 'agentes esta semana vs habitual');
+    expect(holed.text).toContain('Falta un día de este período en la historia');
+    await keep(YESTERDAY, 500);
+    floor.clock.move(61_000);
     const { text } = await floor.ask('laura', 'agentes esta semana vs habitual');
-    expect(text).toContain('Con lo habitual se compara un día a la vez.');
+    expect(flat(text)).toMatch(/llamadas esta semana, .* una semana habitual hasta el jue 13 nov \([\d.]+–[\d.]+\)\./);
+    expect(flat(text)).toMatch(/Llamadas\W+[\d.]+ hasta el jue 13 nov; habitual [\d.]+ \([\d.]+–[\d.]+\), \d semanas/);
+    expect(text).toMatch(/habitual de \d semanas, sin contar \d con festivo/);
+  });
+
+  it('is not of minutes: a stretch without full hours says so when it is asked', async () => {
+    const { text } = await floor.ask('laura', 'agentes últimas 3 horas vs habitual');
+    expect(text).toContain('Con lo habitual se comparan días, semanas, meses, varios días y horas en punto.');
   });
 });

@@ -27,20 +27,24 @@ const DAY = 86_400_000;
  * The past periods that one can fairly be compared with. A day, or hours of it: the same weekday, an ordinary day of work, so that a
  * Monday is held against Mondays of normal weeks and the Tuesday after a holiday Monday against Tuesdays. A week or a range: those
  * before with the same weekdays and as many days of work. A month: the months before, whatever their days. `has`: whether it is stored.
+ * `elapsed`: of a period that runs only so many days in, and of the others as many.
  */
 export function comparablePeriods(
   period: Period,
   zone: string,
   calendar: WorkCalendar,
   has: (period: Period) => boolean,
+  elapsed: number | null = null,
 ): Comparable {
-  const rest = restOfAll(period, zone, calendar);
+  const shown = firstDays(period, elapsed, zone);
+  const rest = restOfAll(shown, zone, calendar);
   if (rest !== null) return { periods: [], leftOut: [], rest };
   const looked: { readonly period: Period; readonly because: LeftOutBecause | null }[] = [];
   let found = 0;
   for (let back = 1; back <= LOOK_BACK && found < MOST_COMPARABLE; back += 1) {
-    const past = earlier(period, back, zone);
-    const because = has(past) ? unlike(past, period, zone, calendar) : 'no-history';
+    const past = firstDays(earlier(period, back, zone), elapsed, zone);
+    const alike = (): LeftOutBecause | null => (period.kind === 'month' ? null : unlike(past, shown, zone, calendar));
+    const because = has(past) ? alike() : 'no-history';
     if (because === null) found += 1;
     looked.push({ period: past, because });
   }
@@ -111,12 +115,19 @@ function earlier(period: Period, back: number, zone: string): Period {
   }
 }
 
+/** So many days of a period from its first on, at most all of it: on the 31st that is all of February. */
+function firstDays(period: Period, elapsed: number | null, zone: string): Period {
+  if (elapsed === null) return period;
+  const { first, last } = datesOf(period, zone);
+  const end = addDays(first, elapsed - 1);
+  return { kind: 'days', first, last: end < last ? end : last };
+}
+
 function wholeWeeks(days: number): number {
   return Math.ceil(days / 7) * 7;
 }
 
 function unlike(past: Period, period: Period, zone: string, calendar: WorkCalendar): LeftOutBecause | null {
-  if (period.kind === 'month') return null;
   const [own, others] = [rests(past, zone, calendar), rests(period, zone, calendar)];
   const worked = own.filter((rest) => rest === null).length;
   const wanted = others.filter((rest) => rest === null).length;

@@ -12,6 +12,8 @@ export type UsualWords = {
   readonly month: Kind;
   readonly range: Kind;
   readonly until: (time: string) => string;
+  readonly untilDay: (day: string) => string;
+  readonly between: (from: string, to: string) => string;
   readonly at: (time: string) => string;
   readonly more: (much: string, than: string) => string;
   readonly less: (much: string, than: string) => string;
@@ -20,10 +22,10 @@ export type UsualWords = {
   readonly tooFew: (have: string, need: string, many: string) => string;
   readonly since: (day: string) => string;
   readonly sinceThen: (day: string) => string;
-  readonly onlyDays: string;
-  readonly noMark: string;
-  /** A figure beside its usual; `time`: up to when both count. */
-  readonly beside: (now: string, middle: string, range: string, days: string, time: string | null) => string;
+  /** Why nothing is compared. */
+  readonly not: Readonly<Record<'not-alike' | 'too-early' | 'no-day' | 'hole' | 'one-campaign', string>>;
+  /** A figure beside its usual; `until`: up to when both count, as `until` and `untilDay` say it. */
+  readonly beside: (now: string, middle: string, range: string, days: string, until: string | null) => string;
   readonly course: (what: string) => string;
   readonly low: string;
   readonly high: string;
@@ -50,6 +52,8 @@ export const usualWords: Readonly<Record<Locale, UsualWords>> = {
     month: { usual: 'un mes habitual', many: 'meses' },
     range: { usual: 'un período habitual', many: 'períodos' },
     until: (time) => `hasta las ${time}`,
+    untilDay: (day) => `hasta el ${day}`,
+    between: (from, to) => `de ${from} a ${to}`,
     at: (time) => `a las ${time}`,
     more: (much, than) => `${much} más que ${than}`,
     less: (much, than) => `${much} menos que ${than}`,
@@ -58,10 +62,15 @@ export const usualWords: Readonly<Record<Locale, UsualWords>> = {
     tooFew: (have, need, many) => `Aún no hay con qué comparar: van ${have} de ${need} ${many}`,
     since: (day) => `se compara desde el ${day}`,
     sinceThen: (day) => `Se compara con lo habitual desde el ${day}.`,
-    onlyDays: 'Con lo habitual se compara un día a la vez.',
-    noMark: 'Hoy todavía no hay una hora completa para comparar con lo habitual.',
-    beside: (now, middle, range, days, time) =>
-      `${now}${time === null ? '' : ` hasta las ${time}`}; habitual ${middle} (${range}), ${days}`,
+    not: {
+      'not-alike': 'Con lo habitual se comparan días, semanas, meses, varios días y horas en punto.',
+      'too-early': 'Hoy todavía no hay una hora completa para comparar con lo habitual.',
+      'no-day': 'Todavía no hay un día completo de este período para comparar con lo habitual.',
+      hole: 'Falta un día de este período en la historia: no se puede comparar con lo habitual.',
+      'one-campaign': 'De una sola campaña se comparan días completos; el día en curso, con todas las campañas.',
+    },
+    beside: (now, middle, range, days, until) =>
+      `${now}${until === null ? '' : ` ${until}`}; habitual ${middle} (${range}), ${days}`,
     course: (what) => `${what}, últimos 14 días`,
     low: 'Habitual, desde',
     high: 'Habitual, hasta',
@@ -86,6 +95,8 @@ export const usualWords: Readonly<Record<Locale, UsualWords>> = {
     month: { usual: 'a usual month', many: 'months' },
     range: { usual: 'a usual period', many: 'periods' },
     until: (time) => `until ${time}`,
+    untilDay: (day) => `until ${day}`,
+    between: (from, to) => `from ${from} to ${to}`,
     at: (time) => `at ${time}`,
     more: (much, than) => `${much} more than ${than}`,
     less: (much, than) => `${much} less than ${than}`,
@@ -94,10 +105,15 @@ export const usualWords: Readonly<Record<Locale, UsualWords>> = {
     tooFew: (have, need, many) => `Nothing to compare with yet: so far ${have} of ${need} ${many}`,
     since: (day) => `compared from ${day} on`,
     sinceThen: (day) => `It is compared with the usual from ${day} on.`,
-    onlyDays: 'One day at a time is compared with the usual.',
-    noMark: 'No full hour of today is over yet to compare with the usual.',
-    beside: (now, middle, range, days, time) =>
-      `${now}${time === null ? '' : ` until ${time}`}; usual ${middle} (${range}), ${days}`,
+    not: {
+      'not-alike': 'Days, weeks, months, several days and full hours are compared with the usual.',
+      'too-early': 'No full hour of today is over yet to compare with the usual.',
+      'no-day': 'No whole day of this period is over yet to compare with the usual.',
+      hole: 'A day of this period is missing in the history: it cannot be compared with the usual.',
+      'one-campaign': 'Of a single campaign whole days are compared; the running day with all campaigns.',
+    },
+    beside: (now, middle, range, days, until) =>
+      `${now}${until === null ? '' : ` ${until}`}; usual ${middle} (${range}), ${days}`,
     course: (what) => `${what}, last 14 days`,
     low: 'Usual, from',
     high: 'Usual, to',
@@ -129,6 +145,8 @@ export const usualWords: Readonly<Record<Locale, UsualWords>> = {
     month: { usual: 'um mês habitual', many: 'meses' },
     range: { usual: 'um período habitual', many: 'períodos' },
     until: (time) => `até as ${time}`,
+    untilDay: (day) => `até ${day}`,
+    between: (from, to) => `das ${from} às ${to}`,
     at: (time) => `às ${time}`,
     more: (much, than) => `${much} a mais que ${than}`,
     less: (much, than) => `${much} a menos que ${than}`,
@@ -137,10 +155,15 @@ export const usualWords: Readonly<Record<Locale, UsualWords>> = {
     tooFew: (have, need, many) => `Ainda não há com o que comparar: até agora ${have} de ${need} ${many}`,
     since: (day) => `compara-se a partir de ${day}`,
     sinceThen: (day) => `Compara-se com o habitual a partir de ${day}.`,
-    onlyDays: 'Com o habitual compara-se um dia de cada vez.',
-    noMark: 'Hoje ainda não há uma hora completa para comparar com o habitual.',
-    beside: (now, middle, range, days, time) =>
-      `${now}${time === null ? '' : ` até as ${time}`}; habitual ${middle} (${range}), ${days}`,
+    not: {
+      'not-alike': 'Com o habitual comparam-se dias, semanas, meses, vários dias e horas cheias.',
+      'too-early': 'Hoje ainda não há uma hora completa para comparar com o habitual.',
+      'no-day': 'Ainda não há um dia completo deste período para comparar com o habitual.',
+      hole: 'Falta um dia deste período no histórico: não dá para comparar com o habitual.',
+      'one-campaign': 'De uma só campanha comparam-se dias completos; o dia em curso, com todas as campanhas.',
+    },
+    beside: (now, middle, range, days, until) =>
+      `${now}${until === null ? '' : ` ${until}`}; habitual ${middle} (${range}), ${days}`,
     course: (what) => `${what}, últimos 14 dias`,
     low: 'Habitual, de',
     high: 'Habitual, até',

@@ -15,6 +15,8 @@ export type UsualBase = {
   readonly period: Period;
   readonly zone: string;
   readonly until: string | null;
+  /** The date up to which a running period of several days is compared. */
+  readonly untilDay?: string | null;
   /** The ten minutes that end at a time of the day, where these alone are compared. */
   readonly at?: string | null;
 };
@@ -62,7 +64,7 @@ export function besideUsual(now: string, usually: Usual, say: (value: number) =>
   const { median, low, high, days } = usually;
   const range = rangeSaid(say(low), say(high));
   const counted = `${base.format.number(days)} ${kindOf(base).many}`;
-  return usualWords[base.locale].beside(now, say(median), range, counted, base.until);
+  return usualWords[base.locale].beside(now, say(median), range, counted, untilSaid(base));
 }
 
 /** `habitual de 6 jueves, sin contar 2 con festivo`: what a comparison rests on, for the trust line. */
@@ -84,7 +86,16 @@ function thanUsual(base: UsualBase): string {
   const { usual } = kindOf(base);
   const words = usualWords[base.locale];
   if (base.at !== undefined && base.at !== null) return `${usual} ${words.at(base.at)}`;
-  return base.until === null ? usual : `${usual} ${words.until(base.until)}`;
+  const { period } = base;
+  const hours = period.kind === 'hours' ? words.between(period.from, period.to) : null;
+  const part = untilSaid(base) ?? hours;
+  return part === null ? usual : `${usual} ${part}`;
+}
+
+function untilSaid({ locale, format, until, untilDay }: UsualBase): string | null {
+  const words = usualWords[locale];
+  if (untilDay !== undefined && untilDay !== null) return words.untilDay(format.day(untilDay));
+  return until === null ? null : words.until(until);
 }
 
 function kindOf({ period, zone, locale }: UsualBase): { readonly usual: string; readonly many: string } {

@@ -2,6 +2,7 @@ import { comparableDays } from '../../core/history/comparable.ts';
 import type { WorkCalendar } from '../../core/history/working-days.ts';
 import { addDays } from '../../core/period/dates.ts';
 import type { MetricUnit } from '../../reports/report.ts';
+import { enough } from '../../core/stats/rate.ts';
 import { usualOf } from './usual-figures.ts';
 import type { Figures } from './usual-past.ts';
 
@@ -30,8 +31,10 @@ export async function courseOf(
   return Array.from({ length: DAYS }, (_, back) => addDays(last, -back))
     .toReversed()
     .flatMap((day) => {
-      const value = known.get(day)?.[id]?.value ?? null;
-      if (value === null) return [];
+      const figure = known.get(day)?.[id];
+      const value = figure?.value ?? null;
+      // A rate of few is no point of a line: 1 of 3 would stand there as 33 %.
+      if (value === null || (unit === 'rate' && !enough(figure?.of ?? 0))) return [];
       const { days } = comparableDays(day, calendar, (past) => known.has(past));
       const past = days.flatMap((one) => known.get(one)?.[id] ?? []);
       const found = usualOf(unit, past, () => null);

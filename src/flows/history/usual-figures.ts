@@ -25,9 +25,14 @@ export function headlineMetric(report: Report, { view }: Request): string {
   return asked?.id ?? report.leading;
 }
 
-/** The metrics that are compared, the headline's first. */
-export function mainMetrics(report: Report, headline: string): readonly Named[] {
-  const all = [...report.metrics].sort((one, other) => Number(other.id === headline) - Number(one.id === headline));
+/** The metrics that are compared, the headline's first; `among`: those of which there is a figure. */
+export function mainMetrics(
+  report: Report,
+  headline: string,
+  among?: Readonly<Record<string, Figure>>,
+): readonly Named[] {
+  const there = among === undefined ? report.metrics : report.metrics.filter(({ id }) => among[id] !== undefined);
+  const all = [...there].sort((one, other) => Number(other.id === headline) - Number(one.id === headline));
   return all.slice(0, MAIN);
 }
 

@@ -10,6 +10,8 @@ import { type Memory, remembering } from './usual-memory.ts';
 export type Figures = Readonly<Record<string, Figure>>;
 /** Figures by what they count up to: the hour of a mark, the minute of the day that ends a slice. */
 type Parts = ReadonlyMap<number, Figures>;
+/** What a day held on which there was nothing. */
+const NOTHING: Figures = {};
 
 /** What past days held, by report and date; null where nothing that can be compared is kept. */
 export type Past = {
@@ -19,6 +21,14 @@ export type Past = {
     scope: Scope,
     dates: readonly string[],
   ) => Promise<ReadonlyMap<string, Figures>>;
+  /** The same, and no figures at all for days on which there was nothing: a day that is not in it is not known. */
+  readonly knownDays: Past['days'];
+  /** The hours of days; `NOTHING` for an hour up to which there was nothing. */
+  readonly knownHours: (
+    operation: Operation,
+    report: DatedReport,
+    dates: readonly string[],
+  ) => Promise<ReadonlyMap<string, Parts>>;
   readonly marks: (
     operation: Operation,
     report: DatedReport,
@@ -53,33 +63,50 @@ export function pastReader({
   const whole = remembering<Figures | null>(MOST_DAYS, SOON_MS, clock);
   const parts = remembering<Parts>(MOST_PARTS, WHILE_MS, clock);
 
+  const knownDays: Past['days'] = async (operation, report, scope, dates) => {
+    const { id } = report;
+    if (id === 'live') return new Map();
+    const sorted = dates.toSorted();
+    const cases = id === 'aux' ? await justified(operation.id, sorted[0] ?? '', sorted.at(-1) ?? '') : [];
+    const casesOn = (date: string) => cases.filter((one) => one.date === date);
+    const scoped = scope === 'all' ? scope : `${scope.kind} ${scope.id}`;
+    const keyOf = (date: string): string => {
+      // What is accepted later, or taken back, makes another day of it.
+      const accepted = casesOn(date).map(({ agent, state }) => [agent, state]);
+      return `${operation.id}/${id}/${report.version}/${scoped}/${date}/${accepted.length > 0 ? JSON.stringify(accepted) : ''}`;
+    };
+    const keep = (date: string, day: Awaited<ReturnType<HistoryReader['day']>>): void => {
+      const figures =
+        day.kind === 'kept'
+          ? report.readings(report.excuse(day.sealed, casesOn(date), operation), scope)
+          : day.kind === 'empty'
+            ? NOTHING
+            : null;
+      whole.keep(keyOf(date), figures, day.kind === 'kept' || day.kind === 'empty');
+    };
+    const unknown = dates.filter((date) => whole.get(keyOf(date)) === undefined).toSorted();
+    const [first, last] = [unknown[0], unknown.at(-1)];
+    if (first !== undefined && last !== undefined && unknown.length > MANY) {
+      for (const { date, day } of await history.days(operation, id, first, last)) keep(date, day);
+    } else {
+      await Promise.all(unknown.map(async (date) => keep(date, await history.day(operation, id, date))));
+    }
+    return found(dates, (date) => whole.get(keyOf(date)));
+  };
+
   return {
-    async days(operation, report, scope, dates) {
-      const { id } = report;
-      if (id === 'live') return new Map();
-      const sorted = dates.toSorted();
-      const cases = id === 'aux' ? await justified(operation.id, sorted[0] ?? '', sorted.at(-1) ?? '') : [];
-      const casesOn = (date: string) => cases.filter((one) => one.date === date);
-      const scoped = scope === 'all' ? scope : `${scope.kind} ${scope.id}`;
-      const keyOf = (date: string): string => {
-        // What is accepted later, or taken back, makes another day of it.
-        const accepted = casesOn(date).map(({ agent, state }) => [agent, state]);
-        return `${operation.id}/${id}/${report.version}/${scoped}/${date}/${accepted.length > 0 ? JSON.stringify(accepted) : ''}`;
-      };
-      const keep = (date: string, day: Awaited<ReturnType<HistoryReader['day']>>): void => {
-        const figures =
-          day.kind === 'kept' ? report.readings(report.excuse(day.sealed, casesOn(date), operation), scope) : null;
-        whole.keep(keyOf(date), figures, day.kind === 'kept' || day.kind === 'empty');
-      };
-      const unknown = dates.filter((date) => whole.get(keyOf(date)) === undefined).toSorted();
-      const [first, last] = [unknown[0], unknown.at(-1)];
-      if (first !== undefined && last !== undefined && unknown.length > MANY) {
-        for (const { date, day } of await history.days(operation, id, first, last)) keep(date, day);
-      } else {
-        await Promise.all(unknown.map(async (date) => keep(date, await history.day(operation, id, date))));
-      }
-      return found(dates, (date) => whole.get(keyOf(date)));
-    },
+    knownDays,
+    days: async (...asked) => new Map([...(await knownDays(...asked))].filter(([, figures]) => figures !== NOTHING)),
+    knownHours: (operation, report, dates) =>
+      read(parts, dates, `${operation.id}/${report} known`, async (date) => {
+        const marks = await history.marks(operation, report, date);
+        return new Map(
+          marks.flatMap((mark) => {
+            if (mark.kind === 'hole') return [];
+            return [[mark.hour, mark.kind === 'kept' ? mark.figures : NOTHING] as const];
+          }),
+        );
+      }),
     marks: (operation, report, dates) =>
       read(parts, dates, `${operation.id}/${report}`, async (date) => {
         const marks = await history.marks(operation, report, date);

@@ -42,9 +42,13 @@ export function sayUsual(found: UsualFound, report: Report, told: Told, asked: b
     case 'nothing':
       return NO_USUAL;
     case 'not-alike':
-      return only(words.onlyDays);
+    case 'not-full-hours':
+      return only(words.not['not-alike']);
     case 'too-early':
-      return only(words.noMark);
+    case 'no-day':
+    case 'hole':
+    case 'one-campaign':
+      return only(words.not[found.kind]);
     case 'rest':
       return only(noUsual(found.rest, baseOf({ ...found, until: null, at: null }, told)));
     case 'compared':
@@ -77,9 +81,11 @@ function said(found: Compared, report: Report, told: Told, asked: boolean): Usua
   };
 }
 
-function baseOf({ date, until, at }: Pick<Compared, 'date' | 'until' | 'at'>, told: Told): UsualBase {
+type Base = Pick<Compared, 'date' | 'period' | 'until' | 'untilDay' | 'at'>;
+
+function baseOf({ date, period, until, untilDay = null, at }: Base, told: Told): UsualBase {
   const { format, locale, operation } = told;
-  return { locale, format, period: { kind: 'day', date }, zone: operation.zone, until, at };
+  return { locale, format, period: period ?? { kind: 'day', date }, zone: operation.zone, until, untilDay, at };
 }
 
 function phraseOf({ id, unit, found, against }: HeldFigure, base: UsualBase): (readonly [string, string])[] {

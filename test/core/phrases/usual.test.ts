@@ -124,3 +124,21 @@ describe('a figure beside its usual', () => {
     expect(said).toBe('como un jueves habitual a las 10:40 (1690–1790)');
   });
 });
+
+describe('a stretch other than a day', () => {
+  const than = (period: Period, locale: Locale, untilDay: string | null = null) => {
+    const each = { ...base(locale, period), untilDay };
+    return spaces(againstUsual(against(1_842, CALLS), CALLS, (one) => each.format.number(one), each));
+  };
+  const week = { kind: 'week', monday: '2026-11-16' } as const;
+  const hours = { kind: 'hours', date: '2026-11-19', from: '08:00', to: '12:00' } as const;
+
+  it('says up to which day it is compared, or which hours', () => {
+    expect(than(week, 'es', '2026-11-18')).toBe('6 % más que una semana habitual hasta el mié 18 nov (1.690–1.790)');
+    expect(than(hours, 'es')).toBe('6 % más que un jueves habitual de 08:00 a 12:00 (1.690–1.790)');
+    expect(than(hours, 'en')).toBe('6% more than a usual Thursday from 08:00 to 12:00 (1,690–1,790)');
+    expect(than({ kind: 'month', month: '2026-11' }, 'pt', '2026-11-18')).toMatch(
+      /^6% a mais que um mês habitual até /,
+    );
+  });
+});

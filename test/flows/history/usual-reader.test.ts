@@ -208,6 +208,16 @@ describe('a day that is over', () => {
   });
 });
 
+describe('a week', () => {
+  it('is held against weeks of the same days of work, each the sum of its days', async () => {
+    for (let back = 1; back <= 56; back += 1) await keepDay('agents', BOGOTA, addDays('2026-11-23', -back), 10);
+    const found = compared(await ask({ period: { kind: 'week', monday: '2026-11-23' }, many: 140 }));
+    expect(found.figures[0]).toMatchObject({ id: 'calls', found: { median: 70, days: 5 }, against: { change: 1 } });
+    expect(found.figures.map(({ id }) => id)).toEqual(['calls', 'cost']);
+    expect(found.course).toEqual([]);
+  });
+});
+
 describe('a running day', () => {
   const at = (time: string, date = '2026-11-19') => instantAt(date, time, 'America/Bogota');
 
@@ -246,8 +256,11 @@ describe('the ten minutes of now', () => {
 });
 
 describe('what is not compared', () => {
-  it('is a period of several days, and one of which nothing came', async () => {
-    expect(await ask({ period: { kind: 'week', monday: '2026-11-16' } })).toEqual({ kind: 'not-alike' });
+  it('is a stretch that no full hours bound, one campaign of a running day, and a period of which nothing came', async () => {
+    const { from, to } = recordWindow('2026-11-19', 3, BOGOTA.zone);
+    expect(await ask({ period: { kind: 'span', from, to } })).toEqual({ kind: 'not-alike' });
+    const running = { period: day('2026-11-19'), asOf: instantAt('2026-11-19', '10:25', BOGOTA.zone) };
+    expect(await ask({ ...running, report: 'preview', campaign: '7' })).toEqual({ kind: 'one-campaign' });
     const nothing = { report: 'preview', period: day('2026-11-19'), many: 0 } as const;
     expect((await ask(nothing)).kind).toBe('compared');
   });
