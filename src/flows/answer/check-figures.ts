@@ -4,7 +4,7 @@ import type { Format } from '../../core/i18n/format.ts';
 import { cutAtMonth } from '../../core/pacing/split.ts';
 import type { MetricUnit, Reading } from '../../reports/report.ts';
 import type { Shown } from '../read/run-report.ts';
-import { trustLine } from '../read/trust-line.ts';
+import { trustLine, trustParts } from '../read/trust-line.ts';
 
 /** The exact window, rows and totals to hold against wolkvox Manager, with what to choose there. */
 export function checkCard({ report, sealed, context, answer }: Shown): Card {
@@ -47,7 +47,7 @@ export function checkCard({ report, sealed, context, answer }: Shown): Card {
   return {
     headline: check.title({ report: report.words[locale].title }),
     sections,
-    trust: trustLine({ answer, context, running: answer.asOf < answer.window.to, notes: [] }),
+    trust: trustLine(trustParts({ answer, context, running: answer.asOf < answer.window.to, notes: [] })),
     actions: [],
   };
 }
