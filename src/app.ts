@@ -5,6 +5,7 @@ import { keepsAll } from './adapters/store/index.ts';
 import { type DigestOptions, type Digests, openDigests } from './app-digests.ts';
 import { type Alerts, openAlerts } from './app-alerts.ts';
 import { type House, type HouseOptions, openHouse } from './app-house.ts';
+import { readiness, stop } from './app-stop.ts';
 import { intakeOf } from './app-intake.ts';
 import { done, type Outcome } from './core/errors.ts';
 import { alertManager } from './flows/alerts/manage-alerts.ts';
@@ -20,6 +21,7 @@ import { justifier } from './flows/answer/justify.ts';
 import { keptCommands, type KeptCommands } from './flows/answer/kept-commands.ts';
 import { metricsReader } from './flows/operate/read-metrics.ts';
 import { lastReader, storedReader } from './flows/read/last-reads.ts';
+import { peopleLimiter } from './flows/answer/limit-people.ts';
 import { performer } from './flows/answer/perform.ts';
 import { plainCards } from './flows/answer/plain-cards.ts';
 import { homeShower } from './flows/answer/show-home.ts';
@@ -29,12 +31,8 @@ import { retryAnswerer } from './flows/digests/retry-answer.ts';
 import { historySayer } from './flows/history/show-history.ts';
 import { reportRunner } from './flows/read/run-report.ts';
 import { statusTeller } from './flows/answer/show-status.ts';
-import { startHttp, type RunningHttp } from './triggers/http/start-http.ts';
+import { startHttp } from './triggers/http/start-http.ts';
 import { listen, type SlackFlows } from './triggers/slack/listeners.ts';
-
-/** The longest that a stop waits for work under way, the time to tell who asked what becomes of it included. */
-const DRAIN_MS = 30_000;
-const LAST_WORDS_MS = 4_000;
 
 export type Bot = {
   readonly house: House;
@@ -187,54 +185,23 @@ function flowsOf(
   });
   const reply = replier({ deliver, messenger, log });
   const common = { settings, clock, log, people, perform, reply, cards, formatFor, store };
+  const limited = peopleLimiter({ ...common, metrics: house.metrics });
   const kept = keptCommands({ ...common, newId }, commandAnswerer(common));
   const alerts = openAlerts(house, { messenger, deliver, people, cards, reply, team: slack?.identity.team ?? '' });
   return {
     kept,
     alerts,
-    answerCommand: kept.answer,
-    answerPress: pressAnswerer({
-      ...common,
-      showHome,
-      newId,
-      askWhy: whyAsker({ messenger, audit, cards }),
-      retryDigest: retryAnswerer({ sender: digests.sender, audit, cards, clock, formatFor }),
-    }),
+    answerCommand: limited.command(kept.answer),
+    answerPress: limited.press(
+      pressAnswerer({
+        ...common,
+        showHome,
+        newId,
+        askWhy: whyAsker({ messenger, audit, cards }),
+        retryDigest: retryAnswerer({ sender: digests.sender, audit, cards, clock, formatFor }),
+      }),
+    ),
     answerForm: formAnswerer(common),
     showHome,
   };
-}
-
-async function readiness(house: House, slack: Intake | null): Promise<Readonly<Record<string, string>>> {
-  const answers = (work: Promise<unknown>) =>
-    work.then(
-      () => 'ready',
-      () => 'no answer',
-    );
-  const [store, jobs] = await Promise.all([answers(house.store.ping()), answers(house.lanes.counts())]);
-  return { store, jobs, ...(slack === null ? {} : { slack: slack.connected() ? 'ready' : 'not connected' }) };
-}
-
-type Running = {
-  readonly house: House;
-  readonly slack: Intake | null;
-  readonly http: RunningHttp;
-  readonly kept: KeptCommands;
-};
-
-async function stop({ house, slack, http, kept }: Running, startedAt: number): Promise<void> {
-  house.log.info('stopping', {});
-  const work = DRAIN_MS - LAST_WORDS_MS;
-  const left = () => Math.min(work, Math.max(0, startedAt + work - house.clock.now()));
-  // Told first, so that a digest which is being made is left to the next process and not posted with what can no longer be read.
-  const ended = house.schedules.close();
-  await slack?.stop();
-  await slack?.drain(left());
-  await house.lanes.close(left());
-  const drained = (await slack?.drain(LAST_WORDS_MS)) ?? true;
-  await kept.close();
-  await http.close(1_000);
-  await ended;
-  await house.close();
-  house.log.info('stopped', { drained, ms: house.clock.now() - startedAt });
 }
