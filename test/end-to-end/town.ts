@@ -2,7 +2,7 @@ import { type ChildProcess } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type SlackSimulator, startSlack } from '../../src/simulators/slack/index.ts';
+import { type PersonSeed, type SlackSimulator, startSlack } from '../../src/simulators/slack/index.ts';
 import { startWolkvox, type WolkvoxSimulator } from '../../src/simulators/wolkvox/index.ts';
 import { type Ended, printed, runningNow, start } from './child.ts';
 import { freshDataDir } from './data-dir.ts';
@@ -30,12 +30,15 @@ export type Town = {
 const ready = z.looseObject({ port: z.number() });
 
 /** Simulators for bots that are processes of their own: their time runs as the machine's does, from the floor's Friday on. */
-export async function openTown(yaml: (usual: string) => string = (usual) => usual): Promise<Town> {
+export async function openTown(
+  yaml: (usual: string) => string = (usual) => usual,
+  people: readonly PersonSeed[] = [],
+): Promise<Town> {
   const now = runningNow;
   const [data, wolkvox, slack] = await Promise.all([
     freshDataDir(),
     startWolkvox({ now }),
-    startSlack({ now, people: PEOPLE, ackWithin: 20_000 }),
+    startSlack({ now, people: [...PEOPLE, ...people], ackWithin: 20_000 }),
   ]);
   const file = join(data.dir, 'vigia.yml');
   await writeFile(file, yaml(floorYaml(wolkvox.url)));

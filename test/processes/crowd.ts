@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Invocation } from '../../src/simulators/slack/index.ts';
+import type { Invocation, PersonSeed } from '../../src/simulators/slack/index.ts';
 import { READING } from '../end-to-end/floor.ts';
 import type { Town } from '../end-to-end/town.ts';
 
@@ -15,7 +15,13 @@ export type Asked = {
 };
 
 const INTERRUPTED = /^(Me interrumpieron|I was interrupted|Fui interrompido)/;
-const WHO = ['laura', 'carlos', 'joao', 'grace'];
+/** So many that nobody asks too often. */
+export const PEOPLE: readonly PersonSeed[] = Array.from({ length: 40 }, (_, at) => ({
+  id: `U7${String(at).padStart(3, '0')}`,
+  name: `Persona ${at}`,
+  handle: `persona${at}`,
+  locale: ['es-LA', 'en-US', 'pt-BR'][at % 3] ?? 'es-LA',
+}));
 const WHAT = [
   'agentes ayer',
   'aux ayer',
@@ -77,7 +83,7 @@ export class Crowd {
     const text = WHAT[at % WHAT.length] ?? '';
     const from = performance.now();
     for (let refused = 0; refused < MOST_TRIES; refused += 1) {
-      const invocation = await this.#town.slack.slash(WHO[at % WHO.length] ?? '', 'operaciones', text);
+      const invocation = await this.#town.slack.slash(PEOPLE[at % PEOPLE.length]?.id ?? '', 'operaciones', text);
       if (!invocation.ok) {
         await pause(AGAIN_MS);
         continue;

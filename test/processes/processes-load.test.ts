@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis } from '../fixtures/redis-server.ts';
 import { openTown, type Town } from '../end-to-end/town.ts';
-import { Crowd } from './crowd.ts';
+import { Crowd, PEOPLE } from './crowd.ts';
 import { Fleet } from './fleet.ts';
 import { prove } from './prove.ts';
 
@@ -20,7 +20,7 @@ describe.skipIf(redis === null)('a web and two workers on one Redis, while peopl
   describe('restarted one after the other', () => {
     let town: Town;
     beforeAll(async () => {
-      town = await openTown();
+      town = await openTown(undefined, PEOPLE);
     });
     afterAll(() => town.close());
 

@@ -1,6 +1,6 @@
 import { startRedis } from '../fixtures/redis-server.ts';
 import { openTown } from '../end-to-end/town.ts';
-import { Crowd } from './crowd.ts';
+import { Crowd, PEOPLE } from './crowd.ts';
 import { Fleet } from './fleet.ts';
 
 export type Proof = {
@@ -37,7 +37,10 @@ const FRESHNESS_S = 30;
 export async function prove({ perMinute, forMs, killEveryMs, settleMs, say }: Load): Promise<Proof | null> {
   const redis = await startRedis();
   if (redis === null) return null;
-  const town = await openTown((usual) => usual.replace('spacing: 0s', `spacing: 0s, freshness: ${FRESHNESS_S}s`));
+  const town = await openTown(
+    (usual) => usual.replace('spacing: 0s', `spacing: 0s, freshness: ${FRESHNESS_S}s`),
+    PEOPLE,
+  );
   try {
     town.slack.scenario.looksAtBlocks = false;
     const fleet = new Fleet(town, redis.url);
