@@ -2,6 +2,7 @@ import type { Intake } from './adapters/slack/receivers.ts';
 import { slackMessenger } from './adapters/slack/messenger.ts';
 import { writeXlsx } from './adapters/spreadsheet.ts';
 import { keepsAll } from './adapters/store/index.ts';
+import { openDigestDesk } from './app-digest-desk.ts';
 import { type DigestOptions, type Digests, openDigests } from './app-digests.ts';
 import { type Alerts, openAlerts } from './app-alerts.ts';
 import { type House, type HouseOptions, openHouse } from './app-house.ts';
@@ -10,6 +11,7 @@ import { intakeOf } from './app-intake.ts';
 import { done, type Outcome } from './core/errors.ts';
 import { alertManager } from './flows/alerts/manage-alerts.ts';
 import { commandAnswerer } from './flows/answer/answer-command.ts';
+import { formsAnswerer } from './flows/answer/answer-form.ts';
 import { pressAnswerer } from './flows/answer/answer-press.ts';
 import { countedMessenger } from './flows/send/counted-messenger.ts';
 import { deliverer } from './flows/send/deliver.ts';
@@ -19,6 +21,8 @@ import { formAnswerer } from './flows/answer/justify-answer.ts';
 import { whyAsker } from './flows/answer/justify-form.ts';
 import { justifier } from './flows/answer/justify.ts';
 import { keptCommands, type KeptCommands } from './flows/answer/kept-commands.ts';
+import { commandOpener } from './flows/answer/open-by-command.ts';
+import { DIGEST_FORM } from './flows/digests/digest-form-view.ts';
 import { metricsReader } from './flows/operate/read-metrics.ts';
 import { lastReader, storedReader } from './flows/read/last-reads.ts';
 import { peopleLimiter } from './flows/answer/limit-people.ts';
@@ -150,6 +154,7 @@ function flowsOf(
     startedAt: clock.now(),
   });
   const exportTable = tableExporter(messenger, writeXlsx);
+  const desk = openDigestDesk(house, { digests, messenger, people, cards });
   const perform = performer({
     settings,
     clock,
@@ -166,7 +171,7 @@ function flowsOf(
     ),
     exportTable,
     showStatus,
-    manage: { digests: alertManager(), alerts: alertManager() },
+    manage: { digests: desk.manage, alerts: alertManager() },
     justify: justifier({ clock, audit, justified }),
     listJustified: justifiedLister({ clock, justified, history: house.history, readNames, formatFor }),
     cards,
@@ -182,26 +187,29 @@ function flowsOf(
     readNames,
     readQuota,
     formatFor,
+    more: [desk.home],
   });
   const reply = replier({ deliver, messenger, log });
   const common = { settings, clock, log, people, perform, reply, cards, formatFor, store };
   const limited = peopleLimiter({ ...common, metrics: house.metrics });
+  const managing = desk.answering({ reply, showHome });
   const kept = keptCommands({ ...common, newId }, commandAnswerer(common));
   const alerts = openAlerts(house, { messenger, deliver, people, cards, reply, team: slack?.identity.team ?? '' });
   return {
     kept,
     alerts,
-    answerCommand: limited.command(kept.answer),
+    answerCommand: limited.command(commandOpener({ ...common, forms: { digests: managing.byCommand } }, kept.answer)),
     answerPress: limited.press(
       pressAnswerer({
         ...common,
         showHome,
         newId,
+        elsewhere: managing.elsewhere,
         askWhy: whyAsker({ messenger, audit, cards }),
         retryDigest: retryAnswerer({ sender: digests.sender, audit, cards, clock, formatFor }),
       }),
     ),
-    answerForm: formAnswerer(common),
+    answerForm: formsAnswerer({ [DIGEST_FORM]: managing.answerForm }, formAnswerer(common)),
     showHome,
   };
 }

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { Cadence, Digest } from '../core/digests/digest.ts';
 import { DEFAULT_LATE_MS } from '../core/digests/digest.ts';
 import { partText } from '../core/digests/read-part.ts';
@@ -24,6 +25,11 @@ export function exportDigest(digest: Digest): Record<string, unknown> {
     locale: digest.locale,
     paused: digest.paused || null,
   });
+}
+
+/** A digest as it stands under `digests:` in the file. */
+export function exportDigestText(digest: Digest): string {
+  return stringify({ digests: [exportDigest(digest)] }, { lineWidth: 0 });
 }
 
 function cadenceKeys(cadence: Cadence): Record<string, unknown> {

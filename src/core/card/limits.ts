@@ -36,6 +36,8 @@ export const OPTION_VALUE = 150;
 export const SELECT_OPTIONS = 100;
 export const PLACEHOLDER = 150;
 export const OVERFLOW_OPTIONS = 5;
+export const CHECKBOXES = 10;
+export const INPUT_LABEL = 2_000;
 
 /** data-visualization-block: 2 a message; series 6 at launch, 12 later: 6 is safe. */
 export const CHARTS = 2;

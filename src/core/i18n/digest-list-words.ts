@@ -7,6 +7,7 @@ export type DigestListWords = {
   readonly noneHint: string;
   readonly some: (args: { readonly count: number; readonly next: string | null }) => string;
   readonly next: (time: string) => string;
+  readonly following: (times: string) => string;
   readonly noNext: string;
   readonly last: (args: { readonly time: string; readonly how: string }) => string;
   readonly neverSent: string;
@@ -19,6 +20,7 @@ export type DigestListWords = {
   readonly tomorrow: (time: string) => string;
   readonly which: (args: { readonly verb: string }) => string;
   readonly unknown: (args: { readonly name: string }) => string;
+  readonly several: (args: { readonly name: string }) => string;
   readonly didYouMean: string;
   readonly did: {
     readonly saved: (name: string) => string;
@@ -62,6 +64,7 @@ const es: DigestListWords = {
   some: ({ count, next }) =>
     `${counted(count, 'resumen', 'resúmenes')}${next === null ? '.' : `; el próximo, ${next}.`}`,
   next: (time) => `Próximo: ${time}.`,
+  following: (times) => `Los próximos: ${times}.`,
   noNext: 'No hay próximo envío.',
   last: ({ time, how }) => `Último: ${time}, ${how}.`,
   neverSent: 'Aún no se ha enviado.',
@@ -74,6 +77,7 @@ const es: DigestListWords = {
   tomorrow: (time) => `mañana ${time}`,
   which: ({ verb }) => `¿Cuál quieres ${verb}?`,
   unknown: ({ name }) => `No hay ningún resumen "${name}".`,
+  several: ({ name }) => `Hay más de un resumen "${name}".`,
   didYouMean: '¿Quisiste decir uno de estos?',
   did: {
     saved: (name) => `Guardado: ${name}.`,
@@ -113,6 +117,7 @@ const en: DigestListWords = {
   noneHint: 'A digest comes by itself, at the time you say, to the channel or the people you choose.',
   some: ({ count, next }) => `${counted(count, 'digest', 'digests')}${next === null ? '.' : `; the next one ${next}.`}`,
   next: (time) => `Next: ${time}.`,
+  following: (times) => `The next times: ${times}.`,
   noNext: 'There is no next time.',
   last: ({ time, how }) => `Last: ${time}, ${how}.`,
   neverSent: 'Not sent yet.',
@@ -125,6 +130,7 @@ const en: DigestListWords = {
   tomorrow: (time) => `tomorrow ${time}`,
   which: ({ verb }) => `Which one do you want to ${verb}?`,
   unknown: ({ name }) => `There is no digest "${name}".`,
+  several: ({ name }) => `There is more than one digest "${name}".`,
   didYouMean: 'Did you mean one of these?',
   did: {
     saved: (name) => `Saved: ${name}.`,
@@ -164,6 +170,7 @@ const pt: DigestListWords = {
   noneHint: 'Um resumo chega sozinho, na hora que você disser, ao canal ou às pessoas que escolher.',
   some: ({ count, next }) => `${counted(count, 'resumo', 'resumos')}${next === null ? '.' : `; o próximo, ${next}.`}`,
   next: (time) => `Próximo: ${time}.`,
+  following: (times) => `Os próximos: ${times}.`,
   noNext: 'Não há próximo envio.',
   last: ({ time, how }) => `Último: ${time}, ${how}.`,
   neverSent: 'Ainda não foi enviado.',
@@ -176,6 +183,7 @@ const pt: DigestListWords = {
   tomorrow: (time) => `amanhã ${time}`,
   which: ({ verb }) => `Qual você quer ${verb}?`,
   unknown: ({ name }) => `Não há nenhum resumo "${name}".`,
+  several: ({ name }) => `Há mais de um resumo "${name}".`,
   didYouMean: 'Você quis dizer um destes?',
   did: {
     saved: (name) => `Salvo: ${name}.`,

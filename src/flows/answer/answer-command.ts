@@ -16,6 +16,8 @@ export type CommandAsked = {
   readonly sender: Sender;
   readonly text: string;
   readonly responseUrl: string;
+  /** What a form is opened with, within three seconds of the command. */
+  readonly triggerId?: string | null;
   /** Acknowledges to Slack, which wants it within three seconds. */
   readonly begin: () => Promise<void>;
   /** Asked right before the answer is sent; false: another process answers. */

@@ -28,6 +28,12 @@ export type Press = {
   readonly control: string;
   /** When it was pressed: the same for two presses that Slack delivered of one click. */
   readonly pressedAt: string;
+  /** The form that it was pressed in, with what it holds by block; null in a message and in App Home. */
+  readonly form: {
+    readonly viewId: string;
+    readonly metadata: string;
+    readonly values: Readonly<Record<string, readonly string[]>>;
+  } | null;
 };
 export type AnswerPress = (press: Press) => Promise<void>;
 
@@ -37,14 +43,25 @@ export type PressParts = CommandParts & {
   readonly askWhy: AskWhy;
   readonly retryDigest: RetryDigest;
   readonly newId: () => string;
+  /** Presses that are answered in their own way (a form that opens or changes), by kind. */
+  readonly elsewhere?: Readonly<Record<string, AnswerPress>>;
 };
 
 const CLICK_MS = 10 * 60_000;
 /** What others see or what fills somebody's messages is done once for two clicks so close together. */
 const DOUBLE_CLICK_MS = 3_000;
 const SEEN_BY_OTHERS: ReadonlySet<string> = new Set([PRESS.share, PRESS.file]);
+/** The same of one button among others of its kind. */
+const FILLS_MESSAGES: ReadonlySet<string> = new Set(['digest:test', 'digest-change:test']);
 /** What the answer takes the place of the pressed message for, where one person alone sees it. */
-const TURNS: ReadonlySet<string> = new Set([PRESS.run, PRESS.last, PRESS.check, PRESS.say, PRESS.unjustify, PRESS.unlist]);
+const TURNS: ReadonlySet<string> = new Set([
+  PRESS.run,
+  PRESS.last,
+  PRESS.check,
+  PRESS.say,
+  PRESS.unjustify,
+  PRESS.unlist,
+]);
 
 export function pressAnswerer(parts: PressParts): AnswerPress {
   const { clock, store, cards, people } = parts;
@@ -62,13 +79,20 @@ export function pressAnswerer(parts: PressParts): AnswerPress {
   const isFirst = async ({ id, value, control, pressedAt }: Press, now: number): Promise<boolean> => {
     const take = (key: string, ms: number) => store.claims.take(key, parts.newId(), now, now + ms);
     if (!(await take(`press/${control}/${pressedAt}`, CLICK_MS))) return false;
-    return !SEEN_BY_OTHERS.has(kindOf(id)) || take(`click/${control}/${value}`, DOUBLE_CLICK_MS);
+    return (
+      !(SEEN_BY_OTHERS.has(kindOf(id)) || FILLS_MESSAGES.has(id)) || take(`click/${control}/${value}`, DOUBLE_CLICK_MS)
+    );
   };
 
   return async (press) => {
     const now = clock.now();
     try {
       if (!(await isFirst(press, now))) return;
+      const elsewhere = parts.elsewhere?.[kindOf(press.id)];
+      if (elsewhere !== undefined) {
+        await elsewhere(press);
+        return;
+      }
       const reader = await people.identify(press.sender);
       if (reader === null) {
         const { locale } = people.guess(press.sender);

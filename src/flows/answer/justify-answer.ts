@@ -6,13 +6,13 @@ import type { Perform } from './perform.ts';
 import type { PlainCards } from './plain-cards.ts';
 import type { Reply } from './reply.ts';
 
-/** A form that somebody sent. `values`: by block. */
+/** A form that somebody sent. `values`: what was written or chosen, by block. */
 export type Submission = {
   readonly user: string;
   readonly team: string;
   readonly form: string;
   readonly metadata: string;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, readonly string[]>>;
   /** Tells Slack that the form came, within three seconds: it closes, or shows what is wrong with a block. */
   readonly begin: (mistakes?: Readonly<Record<string, string>>) => Promise<void>;
 };
@@ -35,7 +35,7 @@ export function formAnswerer({
     const read = form === JUSTIFY_FORM ? readOrigin(metadata) : null;
     const sender = { user, team, channel: read?.origin.channel ?? null };
     const early = people.guess(sender);
-    const why = (values[WHY] ?? '').trim();
+    const why = (values[WHY]?.[0] ?? '').trim();
     if (read !== null && why === '') return begin({ [WHY]: justifyWords(early.locale).missing });
     await begin();
     if (read === null) {

@@ -30,6 +30,8 @@ export type HomeParts = {
   readonly readNames: ReadNames;
   readonly readQuota: ReadQuota;
   readonly formatFor: FormatFor;
+  /** What else is on it, between the glance and what can be asked; null: nothing for this person. */
+  readonly more?: readonly ((reader: Reader) => Promise<Card | null>)[];
 };
 
 export function homeShower(parts: HomeParts): ShowHome {
@@ -110,8 +112,14 @@ export function homeShower(parts: HomeParts): ShowHome {
     const reader = await parts.people.identify(sender);
     if (reader === null) return;
     const reads = await parts.lastReads(reader.operation);
+    const more = await Promise.all((parts.more ?? []).map((card) => card(reader)));
     const view = toHome(
-      [await glance(reader, reads), askable(reader), languageCard(reader.locale)],
+      [
+        await glance(reader, reads),
+        ...more.filter((card) => card !== null),
+        askable(reader),
+        languageCard(reader.locale),
+      ],
       cardWords(reader.locale),
     );
     const published = await messenger.publishHome(sender.user, view);

@@ -1,10 +1,11 @@
-import { fittingChoice, partChoice, sayPart } from '../../core/command/part-words.ts';
+import { fittingChoice, sayPart } from '../../core/command/part-words.ts';
 import { explain } from '../../core/command/explain.ts';
 import { readCommand } from '../../core/command/read-command.ts';
 import { plain } from '../../core/card/plain.ts';
 import { nextSlots } from '../../core/digests/cadence.ts';
 import type { Digest, Part, Target } from '../../core/digests/digest.ts';
 import { type CadenceMistake, cadenceOfForm } from '../../core/digests/form-cadence.ts';
+import { readPart } from '../../core/digests/read-part.ts';
 import { digestMistakeWords } from '../../core/i18n/digest-mistake-words.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import type { Operation } from '../../core/operation.ts';
@@ -39,15 +40,14 @@ export function judgeForm(
 
   if (form.name === '') mistakes.name = w.name;
   const lines = linesOf(form.words);
-  for (const line of lines) {
-    const wrong = lineMistake(line, operation, at, context);
-    if (wrong !== null) mistakes.words ??= wrong;
-  }
-  const parts: readonly Part[] = [
-    ...partsOf(form, locale),
-    ...lines.map((words) => ({ kind: 'report' as const, words })),
-  ];
-  if (parts.length === 0) mistakes.reports = w.reports;
+  const written = lines.flatMap((line): readonly Part[] => {
+    const read = readLine(line, operation, at, context);
+    if ('part' in read) return [read.part];
+    mistakes.words ??= read.wrong;
+    return [];
+  });
+  const parts: readonly Part[] = [...partsOf(form, locale), ...written];
+  if (parts.length === 0 && lines.length === 0) mistakes.reports = w.reports;
   if (parts.length > MOST_PARTS) mistakes.words ??= w.tooMany({ max: MOST_PARTS });
   const targets: readonly Target[] = [
     ...form.channels.map((id) => ({ kind: 'channel' as const, id })),
@@ -86,31 +86,39 @@ function linesOf(words: string): readonly string[] {
 }
 
 /** Read as it will be at the next slot: this morning's hours are not over yet when somebody writes them at dawn. */
-function lineMistake(
+function readLine(
   line: string,
   operation: Operation,
   at: number,
-  { settings, locale }: JudgeContext,
-): string | null {
+  { settings: { operations }, locale }: JudgeContext,
+): { readonly part: Part } | { readonly wrong: string } {
   const w = digestMistakeWords(locale);
-  const { operations } = settings;
-  if (partChoice(line, { reports: REPORTS, operations }) !== null) return null;
   const read = (now: number) =>
-    readCommand(line, { now, operations, defaultOperation: operation.id, reports: REPORTS, locale });
-  const command = read(at);
+    readPart(line, { now, operations, defaultOperation: operation.id, reports: REPORTS, locale });
+  const found = read(at);
   const short = line.length > 60 ? `${line.slice(0, 59)}…` : line;
-  if (command.kind === 'unclear') {
-    const [why] = explain(command, locale).sentences;
-    return w.line({ line: short, why: plain(why) });
+  if (!found.ok) {
+    if (found.unclear === null) return { wrong: w.notReport({ line: short }) };
+    const [why] = explain(found.unclear, locale).sentences;
+    return { wrong: w.line({ line: short, why: plain(why) }) };
   }
-  if (command.kind !== 'report' || command.output.file !== null || command.output.here) {
-    return w.notReport({ line: short });
-  }
-  const later = read(at + FAR_MS);
-  const isFixed =
-    reportOf(command.request.report).endpoint.dated &&
-    (later.kind !== 'report' || JSON.stringify(later.request.period) === JSON.stringify(command.request.period));
-  return isFixed ? w.fixed({ line: short }) : null;
+  return found.part.kind === 'report' && isFixed(line, operation, at, operations, locale)
+    ? { wrong: w.fixed({ line: short }) }
+    : { part: found.part };
+}
+
+/** Whether words mean the same days whenever they are read. */
+function isFixed(
+  line: string,
+  operation: Operation,
+  at: number,
+  operations: Settings['operations'],
+  locale: Locale,
+): boolean {
+  const context = { operations, defaultOperation: operation.id, reports: REPORTS, locale };
+  const [now, later] = [at, at + FAR_MS].map((instant) => readCommand(line, { ...context, now: instant }));
+  if (now?.kind !== 'report' || !reportOf(now.request.report).endpoint.dated) return false;
+  return later?.kind !== 'report' || JSON.stringify(later.request.period) === JSON.stringify(now.request.period);
 }
 
 function cadenceSaid(mistake: CadenceMistake, locale: Locale): string {

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { SlackFlows } from './listeners.ts';
-import { chosenAction, pressPayload } from './payload.ts';
+import { chosenAction, pressPayload, valuesOf } from './payload.ts';
 
 export function listenForPresses(app: App, { answerPress }: Pick<SlackFlows, 'answerPress'>): void {
   app.action(/.*/, async ({ ack, body, action }) => {
@@ -18,8 +18,16 @@ export function listenForPresses(app: App, { answerPress }: Pick<SlackFlows, 'an
       responseUrl: press.response_url ?? null,
       triggerId: press.trigger_id ?? null,
       onEphemeral: press.container?.is_ephemeral === true,
-      control: `${press.user.id}/${press.container?.message_ts ?? 'home'}/${action_id}`,
+      control: `${press.user.id}/${press.container?.message_ts ?? press.view?.id ?? 'home'}/${action_id}`,
       pressedAt: action_ts ?? '',
+      form:
+        press.view?.type === 'modal'
+          ? {
+              viewId: press.view.id,
+              metadata: press.view.private_metadata,
+              values: valuesOf(press.view.state),
+            }
+          : null,
     });
   });
 }
