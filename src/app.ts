@@ -22,7 +22,7 @@ import { whyAsker } from './flows/answer/justify-form.ts';
 import { justifier } from './flows/answer/justify.ts';
 import { keptCommands, type KeptCommands } from './flows/answer/kept-commands.ts';
 import { commandOpener } from './flows/answer/open-by-command.ts';
-import { DIGEST_FORM } from './flows/digests/digest-form-view.ts';
+import { DIGEST_FORM } from './flows/digests/digest-actions.ts';
 import { metricsReader } from './flows/operate/read-metrics.ts';
 import { lastReader, storedReader } from './flows/read/last-reads.ts';
 import { peopleLimiter } from './flows/answer/limit-people.ts';

@@ -1,8 +1,11 @@
+import { atLeast } from '../../core/access.ts';
 import type { Action, Button } from '../../core/card/card.ts';
+import { digestListWords } from '../../core/i18n/digest-list-words.ts';
 import { words } from '../../core/i18n/words.ts';
 import { shift, windowOf } from '../../core/period/calendar.ts';
 import { FILE_FORMATS, type FileFormat, type Request, type Versus } from '../../core/request.ts';
 import { decodeRequest, encodeRequest } from '../../core/request-code.ts';
+import { DIGEST_OPEN } from '../digests/digest-actions.ts';
 import { UNLIST } from '../history/list-justified.ts';
 import type { CardContext, Report } from '../../reports/report.ts';
 
@@ -54,6 +57,12 @@ export function buttonsOf(context: CardContext, report: Report, hasUsual = false
   const other = otherOf(request.view.versus, hasUsual);
 
   const share: Button = { kind: 'button', id: PRESS.share, label: w.share, value: encodeRequest(request) };
+  const schedule: Button = {
+    kind: 'button',
+    id: `${DIGEST_OPEN}:schedule`,
+    label: digestListWords(locale).buttons.schedule,
+    value: encodeRequest(request),
+  };
   const reveal: Button = { kind: 'button', id: PRESS.reveal, label: w.show, value: encodeRequest(request) };
   const hides = audience.place === 'channel' && (audience.names !== 'full' || !audience.outliersByName);
   return [
@@ -79,6 +88,7 @@ export function buttonsOf(context: CardContext, report: Report, hasUsual = false
       label: w.download,
       options: FILE_FORMATS.map((format) => ({ label: w[format], value: encodeFile(format, request) })),
     },
+    ...(atLeast(audience.role, 'supervisor') ? [schedule] : []),
   ];
 }
 

@@ -23,12 +23,10 @@ import type { Operation } from '../../core/operation.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { SlackView } from '../../ports.ts';
 import { reportOf } from '../../reports/catalog.ts';
+import { DIGEST_CHANGE, DIGEST_FORM } from './digest-actions.ts';
 import { AS_USUAL, type Field, type FormState, type Held, HELD } from './digest-form-state.ts';
 import { zoneChoices } from './form-zones.ts';
 
-export const DIGEST_FORM = 'digest';
-/** A change in a field of the form, or a button of it. */
-export const DIGEST_CHANGE = 'digest-change';
 const NAME_MAX = 60;
 const TARGETS_MAX = 10;
 

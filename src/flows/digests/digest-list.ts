@@ -6,16 +6,12 @@ import type { Operation } from '../../core/operation.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
 import type { Clock, Holidays } from '../../ports.ts';
 import type { Reader } from '../answer/identify.ts';
+import { DIGEST_OPEN, DIGEST_PRESS } from './digest-actions.ts';
 import { mayChange } from './find-digest.ts';
 import type { DigestRuns } from './run-history.ts';
 import type { SlotTarget } from './slot-record.ts';
 import { comingSlots, sayParts, saySlot, sayTargets, sayTimes } from './say-digest.ts';
 import { type RunSight, sayRun, sayTargetRun } from './say-run.ts';
-
-/** A press that manages a digest: what is to be done stands behind the colon, which digest is the value. */
-export const DIGEST_PRESS = 'digest';
-/** A press that opens the form: `add`, `edit`, `schedule` behind the colon. */
-export const DIGEST_OPEN = 'digest-form';
 
 export type ListParts = {
   readonly settings: Settings;

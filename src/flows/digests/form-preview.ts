@@ -11,7 +11,7 @@ import type { Reader } from '../answer/identify.ts';
 import type { DigestReader, MakeDigest } from './digest-card.ts';
 import { type Draft, judgeForm, type Mistakes } from './digest-form-judge.ts';
 import type { FormState } from './digest-form-state.ts';
-import { DIGEST_CHANGE } from './digest-form-view.ts';
+import { DIGEST_CHANGE } from './digest-actions.ts';
 import { comingSlots, sayParts, saySlot, sayTimes } from './say-digest.ts';
 
 export type PreviewParts = {

@@ -2,7 +2,8 @@ import type { Card, Line } from '../../core/card/card.ts';
 import { digestListWords } from '../../core/i18n/digest-list-words.ts';
 import type { Reader } from '../answer/identify.ts';
 import type { DigestBook } from './digest-book.ts';
-import { DIGEST_OPEN, type DigestCards } from './digest-list.ts';
+import { DIGEST_OPEN } from './digest-actions.ts';
+import type { DigestCards } from './digest-list.ts';
 import { mayChange } from './find-digest.ts';
 
 /** App Home has a hundred blocks for everything. */

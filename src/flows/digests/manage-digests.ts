@@ -7,7 +7,8 @@ import type { Manage, ManageTask, Which } from '../answer/manage.ts';
 import type { PlainCards } from '../answer/plain-cards.ts';
 import type { Auditor } from '../operate/audit.ts';
 import type { DigestBook } from './digest-book.ts';
-import { DIGEST_OPEN, DIGEST_PRESS, type DigestCards } from './digest-list.ts';
+import { DIGEST_OPEN, DIGEST_PRESS } from './digest-actions.ts';
+import type { DigestCards } from './digest-list.ts';
 import { findDigest, mayChange } from './find-digest.ts';
 
 /** What follows from a digest that was changed: that it comes at its times, or not any more. */

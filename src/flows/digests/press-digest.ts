@@ -13,8 +13,9 @@ import type { Reply } from '../answer/reply.ts';
 import type { ShowHome } from '../answer/show-home.ts';
 import type { DigestBook } from './digest-book.ts';
 import type { DigestForm, FormWanted } from './digest-form.ts';
-import { DIGEST_CHANGE, noticeView } from './digest-form-view.ts';
-import { DIGEST_OPEN, DIGEST_PRESS, type DigestCards } from './digest-list.ts';
+import { DIGEST_CHANGE, DIGEST_OPEN, DIGEST_PRESS } from './digest-actions.ts';
+import { noticeView } from './digest-form-view.ts';
+import type { DigestCards } from './digest-list.ts';
 import { yamlView } from './yaml-view.ts';
 
 export type PressDigestParts = {
