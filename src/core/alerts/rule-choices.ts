@@ -113,32 +113,25 @@ export function choiceOfScope(scope: Rule['scope']): { readonly choice: ScopeCho
   return scope.id === EACH ? { choice: `each-${scope.kind}`, id: '' } : { choice: scope.kind, id: scope.id };
 }
 
-/** The scope that a choice and an id make; null while the id is missing. */
-export function scopeOfChoice(choice: ScopeChoice, id: string): Rule['scope'] | null {
-  switch (choice) {
-    case 'all':
-      return 'all';
-    case 'each-agent':
-    case 'each-skill':
-    case 'each-campaign':
-    case 'each-state':
-      return { kind: kindOfChoice(choice), id: EACH };
-    default:
-      return id.trim() === '' || id === EACH ? null : { kind: choice, id: id.trim() };
-  }
+/** What is to be named for a choice: one of a kind; null where nothing is. */
+export function kindToName(choice: ScopeChoice): Exclude<ScopeKind, 'all'> | null {
+  return choice === 'agent' || choice === 'skill' || choice === 'campaign' || choice === 'state' ? choice : null;
 }
 
-function kindOfChoice(choice: `each-${Exclude<ScopeKind, 'all'>}`): Exclude<ScopeKind, 'all'> {
-  switch (choice) {
-    case 'each-agent':
-      return 'agent';
-    case 'each-skill':
-      return 'skill';
-    case 'each-campaign':
-      return 'campaign';
-    case 'each-state':
-      return 'state';
+const EACH_OF = {
+  'each-agent': 'agent',
+  'each-skill': 'skill',
+  'each-campaign': 'campaign',
+  'each-state': 'state',
+} as const;
+
+/** The scope that a choice and an id make; null while the id is missing. */
+export function scopeOfChoice(choice: ScopeChoice, id: string): Rule['scope'] | null {
+  if (choice === 'all') return 'all';
+  if (choice === 'agent' || choice === 'skill' || choice === 'campaign' || choice === 'state') {
+    return id.trim() === '' || id === EACH ? null : { kind: choice, id: id.trim() };
   }
+  return { kind: EACH_OF[choice], id: EACH };
 }
 
 function defaultLimit(looks: Looks, kind: Condition['kind']): number {

@@ -26,6 +26,7 @@ export const ruleFormEn: RuleFormWords = {
     campaign: 'Of each campaign apart',
     state: 'Of each state apart',
   },
+  which: { agent: 'Agent', skill: 'Skill', campaign: 'Campaign', state: 'State' },
   idHint: 'Its id, as wolkvox writes it.',
   condition: 'When to tell',
   conditions: {

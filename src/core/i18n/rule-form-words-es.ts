@@ -26,6 +26,7 @@ export const ruleFormEs: RuleFormWords = {
     campaign: 'De cada campaña por separado',
     state: 'De cada estado por separado',
   },
+  which: { agent: 'Agente', skill: 'Skill', campaign: 'Campaña', state: 'Estado' },
   idHint: 'Su id, como lo escribe wolkvox.',
   condition: 'Cuándo avisar',
   conditions: {

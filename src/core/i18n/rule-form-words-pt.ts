@@ -26,6 +26,7 @@ export const ruleFormPt: RuleFormWords = {
     campaign: 'De cada campanha em separado',
     state: 'De cada estado em separado',
   },
+  which: { agent: 'Agente', skill: 'Skill', campaign: 'Campanha', state: 'Estado' },
   idHint: 'O id, como o wolkvox escreve.',
   condition: 'Quando avisar',
   conditions: {

@@ -25,6 +25,7 @@ export type RuleFormWords = {
   readonly all: string;
   readonly one: Readonly<Record<Placed, string>>;
   readonly each: Readonly<Record<Placed, string>>;
+  readonly which: Readonly<Record<Placed, string>>;
   readonly idHint: string;
   readonly condition: string;
   readonly conditions: Readonly<Record<Condition['kind'], string>>;
