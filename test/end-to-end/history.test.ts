@@ -64,7 +64,9 @@ async function finish(where: Where, from: number): Promise<void> {
 }
 
 describe('the bot', () => {
-  it('keeps its history by the clock, and says in Slack and in the terminal how far it is', async () => {
+  it('keeps its history by the clock, and says in Slack and in the terminal how far it is', {
+    timeout: 180_000,
+  }, async () => {
     const floor = await openFloor();
     await vi.waitFor(() => expect([...floor.schedules.declared.keys()]).toEqual(expect.arrayContaining(OWN)), 30_000);
     const run = (id: string) => floor.clock.passing(floor.schedules.run(id, floor.clock.now()));
