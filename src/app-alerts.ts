@@ -5,6 +5,9 @@ import { type AdjustRule, alertAnswerer } from './flows/alerts/answer-alert.ts';
 import { isAlertPress } from './flows/alerts/card-ref.ts';
 import { ruleChecker } from './flows/alerts/check-rules.ts';
 import { cardDrawer } from './flows/alerts/draw-card.ts';
+import { endedLog } from './flows/alerts/ended-log.ts';
+import { shiftTeller } from './flows/alerts/hand-over.ts';
+import { noteSender } from './flows/alerts/notes.ts';
 import { livePieces } from './flows/alerts/live-pieces.ts';
 import { ruleReader } from './flows/alerts/readings.ts';
 import { type RuleBook, ruleBook } from './flows/alerts/rule-book.ts';
@@ -12,6 +15,7 @@ import { cardSender } from './flows/alerts/send-card.ts';
 import { sheetSender } from './flows/alerts/send-sheet.ts';
 import { sheetStore, type SheetStore } from './flows/alerts/sheet.ts';
 import { ruleOwnerTeller } from './flows/alerts/tell-rule-owner.ts';
+import { weekTeller } from './flows/alerts/tell-week.ts';
 import { levelReader } from './flows/alerts/usual-level.ts';
 import type { Press } from './flows/answer/answer-press.ts';
 import type { People } from './flows/answer/identify.ts';
@@ -71,7 +75,11 @@ export function openAlerts(
     log,
     operationOf: (id) => operationNamed(settings, id),
   });
-  const check = ruleChecker({ sheets, readRules, readLevel, send, holidays, clock, log, metrics });
+  const ended = endedLog(store);
+  const notes = noteSender({ store, messenger, clock, log, newId });
+  const handOver = shiftTeller({ book, sheets, ended, notes, readReport: house.readReport, settings, formatFor });
+  const tellWeek = weekTeller({ ended, book, notes, settings, messenger, log });
+  const check = ruleChecker({ sheets, ended, readRules, readLevel, send, holidays, clock, log, metrics });
   const answers = {
     settings,
     clock,
@@ -91,13 +99,14 @@ export function openAlerts(
   const answerForm = alertFormAnswerer({
     ...answers,
     justified,
+    ended,
     tellPerson: (user, card, locale) =>
       deliver<unknown>(team(), card, locale, (message) => messenger.directMessage(user, message)),
   });
   return {
     book,
     sheets,
-    jobs: alertJobs({ schedules, settings, book, sheets, check, send, clock, log }),
+    jobs: alertJobs({ schedules, settings, book, sheets, check, send, ended, notes, handOver, tellWeek, clock, log }),
     first: (others) => ({
       answerPress: (press) => (isAlertPress(press.id) ? answerPress(press) : others.answerPress(press)),
       answerForm: (form) => (isAlertPress(form.form) ? answerForm(form) : others.answerForm(form)),

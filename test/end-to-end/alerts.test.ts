@@ -247,3 +247,24 @@ describe('what the floor cannot mend', () => {
     expect(cards()).toHaveLength(1);
   });
 });
+
+describe('at the end of a shift', () => {
+  it('each channel with rules is told what is open, who has it and what is promised, once', async () => {
+    await floor.stop();
+    floor = await openFloor({
+      yaml: (usual) => `${usual.replace('country: CO', 'country: CO\n    hours: mon-fri 07:00-12:00')}${RULES}`,
+    });
+    await floor.slack.waitFor(() => floor.schedules.declared.has('alerts-shift/bogota/0'));
+    expect(floor.schedules.declared.get('alerts-shift/bogota/0')?.cron).toBe('0 12 * * 1,2,3,4,5');
+    const fired = await fire();
+    await floor.slack.press('laura', fired.ts, 'Lo tomo');
+    await floor.slack.waitFor(() => fired.text.includes('Lo tiene'));
+    floor.clock.move(70 * MINUTE);
+    await floor.schedules.run('alerts-shift/bogota/0', floor.clock.now());
+    await floor.schedules.run('alerts-shift/bogota/0', floor.clock.now());
+    const said = floor.slack.messages('operaciones').filter(({ text }) => text.startsWith('Cierre de turno'));
+    expect(said).toHaveLength(1);
+    expect(said[0]?.text).toMatch(/^Cierre de turno de las 12:00: 1 alerta abierta, \d+ devoluciones pendientes\./);
+    expect(said[0]?.text).toContain('• Abandono general: Abandono 45 %, desde las 10:50. La tiene laura.');
+  });
+});

@@ -15,6 +15,7 @@ import { WHY_MAX } from '../answer/justify.ts';
 import type { Justifications } from '../history/justify-store.ts';
 import { type AnswerParts, answerCard, type Before, withDeed } from './answer-alert.ts';
 import { type CardRef, decodeRef, encodeRef } from './card-ref.ts';
+import type { EndedLog } from './ended-log.ts';
 import { planCards } from './plan-cards.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -41,6 +42,7 @@ export function formAsker({ messenger, cards }: Pick<AnswerParts, 'messenger' | 
 export function alertFormAnswerer(
   parts: Omit<AnswerParts, 'askInForm' | 'store' | 'newId'> & {
     readonly justified: Justifications;
+    readonly ended: EndedLog;
     readonly tellPerson: (user: string, card: Card, locale: Locale) => Promise<Outcome<unknown>>;
   },
 ): (submission: Submission) => Promise<void> {
@@ -112,13 +114,16 @@ async function justify(parts: FormParts, before: Before, given: string): Promise
   const about = `aux ${operation.id} ${date} ${agent} ${state}`;
   await audit.record(reader.actor, 'justify', about, there === null ? 'done' : 'already');
   if (there !== null && there.by !== who.by) return cards.done(justifyWords(reader.locale).already(there));
-  await sheets.change(ref, (sheet) => {
+  let past: Sheet | null = null;
+  const after = await sheets.change(ref, (sheet) => {
+    past = sheet;
     const card = sheet.cards[ref.card];
     const one = sheet.cases[found.instance];
     if (card === undefined || one === undefined) return null;
     const cases = { ...sheet.cases, [found.instance]: { ...one, state: endBy(one.state, 'justified', now) } };
     return planCards(withDeed({ ...sheet, cases }, ref.card, card, { did: 'justify', at: now, ...who, why }), now);
   });
+  if (past !== null) await parts.ended.note(operation.id, { rule: rule.id, channel: rule.channel }, past, after);
   await parts.send(operation, rule, null, now);
   return null;
 }

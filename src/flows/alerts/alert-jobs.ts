@@ -5,14 +5,23 @@ import type { Operation } from '../../core/operation.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
 import type { Clock, Log, Schedules } from '../../ports.ts';
 import type { CheckRules } from './check-rules.ts';
+import type { EndedLog } from './ended-log.ts';
+import { type HandOver, shiftEnds } from './hand-over.ts';
+import type { NoteSender } from './notes.ts';
 import { planCards } from './plan-cards.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { SendSheet } from './send-sheet.ts';
 import type { Sheet, SheetStore } from './sheet.ts';
+import type { TellWeek } from './tell-week.ts';
 
 export const CHECKS = 'alerts';
 export const SENDS = 'alerts-send';
+export const SHIFTS = 'alerts-shift';
+export const WEEKS = 'alerts-week';
+const MONDAY_AT_8 = '0 8 * * 1';
 const MINUTE = 60_000;
+/** A handover of hours ago is no handover. */
+const SHIFT_LATE_MS = 60 * MINUTE;
 /** Steps that divide an hour, so that every check of a step falls on the same minutes. */
 const STEPS = [1, 2, 3, 5, 10, 15, 20, 30, 60] as const;
 
@@ -36,6 +45,10 @@ export function alertJobs(parts: {
   readonly sheets: SheetStore;
   readonly check: CheckRules;
   readonly send: SendSheet;
+  readonly ended: EndedLog;
+  readonly notes: NoteSender;
+  readonly handOver: HandOver;
+  readonly tellWeek: TellWeek;
   readonly clock: Clock;
   readonly log: Log;
 }): AlertJobs {
@@ -57,11 +70,19 @@ export function alertJobs(parts: {
     if (operation === null) return;
     const at = clock.now();
     const key = { operation: operation.id, rule: rule.id };
-    const sheet = await sheets.change(key, (was) => (hasOpen(was) ? endAll(was, at) : null));
+    let before: Sheet | null = null;
+    const sheet = await sheets.change(key, (was) => {
+      before = was;
+      return hasOpen(was) ? endAll(was, at) : null;
+    });
+    if (before !== null) {
+      await parts.ended.note(operation.id, { rule: rule.id, channel: rule.channel }, before, sheet);
+    }
     if (hasOpenCards(sheet)) await parts.send(operation, rule, null, at);
   };
 
   const sendDue = async (operation: Operation, at: number): Promise<void> => {
+    await parts.notes.sendDue(operation.id);
     const found = await sheets.all(operation.id);
     for (const [id, { sheet }] of found) {
       if (!hasOpenCards(sheet) && !hasOpen(sheet)) continue;
@@ -87,9 +108,13 @@ export function alertJobs(parts: {
         const cron = minutes === 60 ? '0 * * * *' : minutes === 1 ? '* * * * *' : `*/${minutes} * * * *`;
         wanted.set(`${CHECKS}/${operation.id}/${minutes}`, { cron, zone: operation.zone });
         wanted.set(`${SENDS}/${operation.id}`, { cron: '* * * * *', zone: operation.zone });
+        wanted.set(`${WEEKS}/${operation.id}`, { cron: MONDAY_AT_8, zone: operation.zone });
+        for (const [index, end] of shiftEnds(operation).entries()) {
+          wanted.set(`${SHIFTS}/${operation.id}/${index}`, { cron: end, zone: operation.zone });
+        }
       }
       for (const [id, { cron, zone }] of wanted) await schedules.declare(id, cron, zone);
-      for (const group of [CHECKS, SENDS]) {
+      for (const group of [CHECKS, SENDS, SHIFTS, WEEKS]) {
         await schedules.keepOnly(
           group,
           [...wanted.keys()].filter((id) => id.startsWith(`${group}/`)),
@@ -105,6 +130,17 @@ export function alertJobs(parts: {
       await schedules.serve(SENDS, async (id, at) => {
         const operation = operationNamed(settings, id.split('/')[1] ?? '');
         if (operation !== null) await sendDue(operation, at);
+      });
+      await schedules.serve(SHIFTS, async (id, at) => {
+        const operation = operationNamed(settings, id.split('/')[1] ?? '');
+        if (operation === null || clock.now() - at > SHIFT_LATE_MS) return;
+        await parts.handOver(operation, at);
+      });
+      await schedules.serve(WEEKS, async (id, at) => {
+        const operation = operationNamed(settings, id.split('/')[1] ?? '');
+        if (operation === null) return;
+        await parts.tellWeek(operation, at);
+        await parts.ended.trim(operation.id, at);
       });
     },
     begin(signal = new AbortController().signal) {

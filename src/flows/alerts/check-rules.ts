@@ -5,6 +5,7 @@ import type { Rule } from '../../core/alerts/rule.ts';
 import { type AlertState, NEW_STATE, openEpisode, statusOf } from '../../core/alerts/state.ts';
 import type { Operation } from '../../core/operation.ts';
 import type { Clock, Holidays, Log, Metrics } from '../../ports.ts';
+import type { EndedLog } from './ended-log.ts';
 import { faded, isSameCalm, isSettled } from './is-settled.ts';
 import { observe, type Observed, rangeOf } from './observe.ts';
 import { hasOldCards, planCards } from './plan-cards.ts';
@@ -15,6 +16,7 @@ import type { ReadLevel } from './usual-level.ts';
 
 export type CheckParts = {
   readonly sheets: SheetStore;
+  readonly ended: EndedLog;
   readonly readRules: ReadRules;
   readonly readLevel: ReadLevel;
   readonly send: SendSheet;
@@ -103,7 +105,11 @@ async function judgeAndSave(parts: CheckParts, ask: Ask, first: Found): Promise<
       await parts.sheets.remove(key);
       return { ...judged, wrote: true };
     }
-    if ((await parts.sheets.save(key, judged.sheet, found.revision)) !== null) return { ...judged, wrote: true };
+    if ((await parts.sheets.save(key, judged.sheet, found.revision)) !== null) {
+      const { id, channel } = ask.rule;
+      await parts.ended.note(ask.operation.id, { rule: id, channel }, found.sheet, judged.sheet);
+      return { ...judged, wrote: true };
+    }
   }
 }
 

@@ -1,0 +1,142 @@
+import { activeStretch } from '../../core/alerts/active-hours.ts';
+import { type Handover, handoverOf, type Open, type Watched } from '../../core/alerts/handover.ts';
+import type { Rule } from '../../core/alerts/rule.ts';
+import type { Card, Line } from '../../core/card/card.ts';
+import { alertCardWords } from '../../core/i18n/alert-card-words.ts';
+import { alertShiftWords } from '../../core/i18n/alert-shift-words.ts';
+import type { Format } from '../../core/i18n/format.ts';
+import type { Locale } from '../../core/i18n/locale.ts';
+import type { Operation } from '../../core/operation.ts';
+import { windowOf } from '../../core/period/calendar.ts';
+import { readOpeningHours } from '../../core/period/opening-hours.ts';
+import { dayOf } from '../../core/period/recent.ts';
+import type { Settings } from '../../core/settings.ts';
+import { reportOf } from '../../reports/catalog.ts';
+import type { FormatFor } from '../read/format-for.ts';
+import type { ReadReport } from '../read/read-report.ts';
+import { subjectSaid, unitOfRule, valueSaid } from './alert-figures.ts';
+import { isPerson } from './draw-card.ts';
+import type { EndedLog } from './ended-log.ts';
+import type { NoteSender } from './notes.ts';
+import type { RuleBook } from './rule-book.ts';
+import type { Case, SheetStore } from './sheet.ts';
+
+type About = { readonly rule: Rule; readonly found: Case | null };
+
+/** Tells each channel with rules, at the end of a shift, what it leaves to the next: open, put off, promised to customers. */
+export type HandOver = (operation: Operation, at: number) => Promise<void>;
+
+/** Minute and hour, and the weekdays, at which shifts of an operation end, as cron patterns; none where it has no hours. */
+export function shiftEnds({ hours }: Pick<Operation, 'hours'>): readonly string[] {
+  const read = hours === null ? null : readOpeningHours(hours);
+  return (read ?? []).map(({ weekdays, to }) => {
+    // What ends at midnight ends the day that begins then.
+    const days = weekdays.map((day) => (to === 24 * 60 ? (day % 7) + 1 : day) % 7);
+    return `${to % 60} ${Math.floor(to / 60) % 24} * * ${days.join(',')}`;
+  });
+}
+
+export function shiftTeller(parts: {
+  readonly book: Pick<RuleBook, 'list'>;
+  readonly sheets: SheetStore;
+  readonly ended: EndedLog;
+  readonly notes: NoteSender;
+  readonly readReport: ReadReport;
+  readonly settings: Pick<Settings, 'channels'>;
+  readonly formatFor: FormatFor;
+}): HandOver {
+  return async (operation, at) => {
+    const shift = operation.hours === null ? null : activeStretch(operation.hours, operation, at - 1);
+    // Hours that touch are one shift: its end is still to come.
+    if (shift === null || shift.to > at) return;
+    const rules = (await parts.book.list()).filter((rule) => rule.operation === operation.id);
+    const channels = new Set(rules.flatMap(({ channel }) => (isPerson(channel) ? [] : [channel])));
+    if (channels.size === 0) return;
+    const [sheets, past, promised] = await Promise.all([
+      parts.sheets.all(operation.id),
+      parts.ended.between(operation.id, shift.from, at),
+      promises(parts.readReport, operation, at),
+    ]);
+    for (const channel of channels) {
+      const own = new Map(rules.filter((rule) => rule.channel === channel).map((rule) => [rule.id, rule]));
+      const watched = [...own].flatMap(([id, rule]): readonly Watched<About>[] =>
+        Object.values(sheets.get(id)?.sheet.cases ?? {}).map((found) => ({
+          about: { rule, found },
+          state: found.state,
+        })),
+      );
+      const over = past.flatMap(({ about, ended }) => {
+        const rule = own.get(about.rule);
+        return rule === undefined ? [] : [{ about: { rule, found: null }, ended }];
+      });
+      const handover = handoverOf<About>(watched, over, { from: shift.from, to: at });
+      if (handover === null && !(typeof promised === 'number' && promised > 0)) continue;
+      const locale = parts.settings.channels[channel]?.locale ?? operation.locale;
+      const format = parts.formatFor(locale, operation);
+      const card = handoverCard(handover, promised, { operation, locale, format, at });
+      await parts.notes.post(`${operation.id}/shift/${at}/${channel}`, channel, card, locale, at);
+    }
+  };
+}
+
+/** Customers who wait for their call-back today; null: it could not be read, `none`: nothing was promised. */
+async function promises(readReport: ReadReport, operation: Operation, at: number): Promise<number | null | 'none'> {
+  const window = windowOf(dayOf(at - 1, operation.zone), operation.zone);
+  const read = await readReport({ operation, report: 'hold', window, campaign: null, urgency: 'alert' });
+  if (!read.ok) return null;
+  if (read.value.rows.read === 0) return 'none';
+  return reportOf('hold').read(read.value.sealed, 'debt', 'all')?.value ?? 'none';
+}
+
+type Told = {
+  readonly operation: Operation;
+  readonly locale: Locale;
+  readonly format: Format;
+  readonly at: number;
+};
+
+function handoverCard(handover: Handover<About> | null, promised: number | null | 'none', told: Told): Card {
+  const { operation, locale, format, at } = told;
+  const words = alertShiftWords(locale);
+  const open = handover === null ? [] : [...handover.untaken, ...handover.taken];
+  const snoozed = handover?.snoozed ?? [];
+  const many = handover?.ended.length ?? 0;
+  const parts = [
+    open.length === 0 ? words.nothingOpen : words.open(open.length, format.number(open.length)),
+    ...(snoozed.length === 0 ? [] : [words.snoozed(snoozed.length, format.number(snoozed.length))]),
+    ...(typeof promised === 'number' && promised > 0 ? [words.promises(promised, format.number(promised))] : []),
+  ];
+  const answered = format.number(handover?.answered ?? 0);
+  return {
+    headline: words.headline({ time: format.time(at), parts }),
+    sections: [
+      { kind: 'lines', lines: [...open, ...snoozed].map((one) => lineOf(one, told)) },
+      ...(many === 0
+        ? []
+        : [{ kind: 'text' as const, text: words.ended({ many, text: format.number(many), answered }) }]),
+      ...(promised === null ? [{ kind: 'unavailable' as const, text: words.promisesUnknown }] : []),
+    ],
+    trust: [operation.name],
+    actions: [],
+  };
+}
+
+function lineOf({ about: { rule, found }, episode }: Open<About>, { locale, format, at }: Told): Line {
+  const words = alertShiftWords(locale);
+  const point = found?.state.last ?? episode.peak;
+  const said = { locale, format, words: alertCardWords(locale) };
+  const isPersonal = found?.subject.kind === 'case' || found?.subject.kind === 'group';
+  const scope = rule.scope !== 'all' && rule.scope.kind === 'agent' ? null : (found?.basis?.name ?? null);
+  const figure = isPersonal
+    ? (found?.basis?.state ?? '')
+    : `${subjectSaid(rule, scope, said)} ${valueSaid(unitOfRule(rule), point.value, format)}`;
+  const { taken, assigned, snooze } = episode;
+  const holder = taken?.name ?? null;
+  const who =
+    snooze !== null && snooze.until > at
+      ? words.until(format.moment(snooze.until, at), snooze.name)
+      : holder === null && assigned === null
+        ? words.nobody
+        : words.has(holder ?? assigned?.name ?? '');
+  return { text: `${words.line({ rule: rule.name, figure, since: format.moment(episode.since, at) })} ${who}` };
+}
