@@ -11,6 +11,9 @@ import type { Operation } from './core/operation.ts';
 import type { Settings } from './core/settings.ts';
 import { auxPastReader, type ReadAuxPast } from './flows/history/aux-days.ts';
 import { laneWorker } from './flows/read/fetch-in-lane.ts';
+import { endedLog } from './flows/alerts/ended-log.ts';
+import { hygieneReader } from './flows/alerts/read-hygiene.ts';
+import { ruleBook } from './flows/alerts/rule-book.ts';
 import { digestMaker, type MakeDigest } from './flows/digests/digest-card.ts';
 import { type FormatFor, formats } from './flows/read/format-for.ts';
 import { reportGatherer } from './flows/read/gather-report.ts';
@@ -143,6 +146,7 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
       gather: reportGatherer({ clock, readReport, readNames, readBeside, readUsual }, formatFor, settings.command),
       readLedgerMarks,
       readQuota,
+      readHygiene: hygieneReader({ ended: endedLog(store), book: ruleBook({ store, settings }) }),
     }),
     holidays,
     closing: closing.signal,
