@@ -71,5 +71,23 @@ export const ENTRIES: readonly Entry[] = [
       beside('the first card of a process', 'agents', 'first', null, 'ms'),
     ],
   },
+  {
+    title:
+      '10,000 alert rules over 40 windows, one tick: the book read, each window asked once, all judged, what changed kept',
+    runs: 1,
+    prepare: async () => async () => {},
+    cases: [1_000, 5_000, 10_000].map((many) => ({
+      name: `rules${many}`,
+      file: join(here, 'check-rules.ts'),
+      arguments: [String(many)],
+    })),
+    lines: [
+      under('requests a tick', 'requests', 'rules10000', 41, ''),
+      under('a tick of 10,000 rules', 'ms', 'rules10000', 10_000, 'ms'),
+      beside('per 1,000 rules of 10,000', 'per1000', 'rules10000', null, 'ms'),
+      beside('per 1,000 rules of 5,000', 'per1000', 'rules5000', null, 'ms'),
+      ratio('per rule, 10,000 against 5,000', 'per1000', 'rules10000', 'rules5000', 1.3),
+    ],
+  },
   ...BOT_ENTRIES,
 ];
