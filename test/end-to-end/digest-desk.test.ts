@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Message, View } from '../../src/simulators/slack/index.ts';
+import { formsOn } from './digest-forms.ts';
 import { type Floor, openFloor } from './floor.ts';
 
 let floor: Floor;
@@ -8,21 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => floor.stop());
 
-const formOf = (person: string) => floor.slack.views(person).at(-1);
-const shown = (view: View | undefined): string => JSON.stringify(view?.body.blocks ?? []);
-/** Types the command that opens the form, and waits until its fields are there. */
-async function openForm(person: string, words: string, channel = 'operaciones'): Promise<void> {
-  await floor.slack.slash(person, channel, words);
-  await floor.slack.waitFor(() => shown(formOf(person)).includes('"block_id":"name"'));
-}
-async function change(person: string, field: string, value: string | string[], until: string): Promise<void> {
-  const view = formOf(person);
-  if (view === undefined) throw new Error('no form is open');
-  await floor.slack.choose(person, view.id, `digest-change:${field}`, value);
-  await floor.slack.waitFor(() => shown(formOf(person)).includes(until));
-}
-const answerTo = (person: string, text: string): Promise<Message> =>
-  floor.slack.waitFor(() => floor.slack.ephemerals(person).find((message) => message.text.startsWith(text)));
+const forms = () => formsOn(floor);
 const auditLines = () => floor.bot.house.audit.read(20);
 const stored = () => floor.bot.digests.book.list();
 const declared = () => [...floor.schedules.declared.keys()].filter((id) => id.startsWith('digests/'));
@@ -82,14 +68,14 @@ const SPOKEN = [
 describe('a digest made in Slack', () => {
   it.each(SPOKEN)('is chosen in a form, saved, listed, paused, resumed and removed ($person)', async (said) => {
     const { person } = said;
-    await openForm(person, said.add);
-    await change(person, 'reports', ['agents'], said.next);
-    await change(person, 'period', 'today', said.part.split(' top')[0] ?? '');
-    await change(person, 'options', ['top5'], said.part);
-    await change(person, 'time', '07:30', said.times);
+    await forms().open(person, said.add);
+    await forms().change(person, 'reports', ['agents'], said.next);
+    await forms().change(person, 'period', 'today', said.part.split(' top')[0] ?? '');
+    await forms().change(person, 'options', ['top5'], said.part);
+    await forms().change(person, 'time', '07:30', said.times);
     await floor.slack.submitView(person, { name: said.name });
-    expect(formOf(person)).toBeUndefined();
-    await answerTo(person, said.saved);
+    expect(forms().top(person)).toBeUndefined();
+    await forms().answer(person, said.saved);
     const [digest] = await stored();
     expect(digest).toMatchObject({
       name: said.name,

@@ -69,6 +69,16 @@ export function sameName(one: string, other: string): boolean {
   return written(one) === written(other);
 }
 
+/** The same, where one of the two leaves out the words that only say what it is: `el resumen de la mañana`, `mañana`. */
+export function nearlySameName(one: string, other: string): boolean {
+  const core = (name: string) => {
+    const tokens = tokensOf(name).map(({ folded }) => folded);
+    const from = tokens.findIndex((word) => !FILLERS.has(word) && !SUBJECT_WORDS.has(word));
+    return (from === -1 ? tokens : tokens.slice(from)).join(' ');
+  };
+  return core(one) === core(other);
+}
+
 function unknown(word: string, locale: Locale) {
   return { word: word.length > 40 ? `${word.slice(0, 39)}…` : word, nearest: nearestVerbs(word, locale) };
 }

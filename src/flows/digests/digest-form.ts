@@ -19,7 +19,7 @@ import { formView, noticeView, openingView } from './digest-form-view.ts';
 import type { DigestCards } from './digest-list.ts';
 import { findDigest, mayChange } from './find-digest.ts';
 import { beginMemory, type FormMemory, readMemory, rememberedForm, writeMemory } from './form-memory.ts';
-import type { FormPreview } from './form-preview.ts';
+import type { FormPreview, Seen } from './form-preview.ts';
 import type { SendNow } from './manage-digests.ts';
 
 /** What the form is opened for. `words`: what the digest is to hold, or its name, as typed. */
@@ -52,7 +52,7 @@ export function digestForm(parts: DigestFormParts) {
   const operationOf = (id: string | null, reader: Reader): Operation =>
     (id === null ? null : operationNamed(settings, id)) ?? reader.operation;
 
-  const show = async (viewId: string, { form, memory }: Filled, locale: Locale, more: readonly Section[] = []) => {
+  const show = async (viewId: string, { form, memory }: Filled, locale: Locale, more?: Seen) => {
     const operation = operationNamed(settings, form.operation) ?? settings.operations[0];
     const view = formView(
       form,
@@ -153,12 +153,12 @@ export function digestForm(parts: DigestFormParts) {
       const trial = preview.trial(form, reader);
       if ('mistakes' in trial) return show(shown.viewId, filled, locale, preview.wrong(trial.mistakes, locale));
       const w = digestFormWords(locale).preview;
-      await show(shown.viewId, filled, locale, [{ kind: 'text', text: w.making }]);
+      await show(shown.viewId, filled, locale, preview.said(w.making));
       if (act === 'see') return show(shown.viewId, filled, locale, await preview.seen(trial.digest, form, reader));
       const sent = await parts.sendNow(trial.digest, reader.actor.user);
       await audit.record(reader.actor, 'manage-digests', 'test', sent.ok ? 'done' : sent.problem.code);
       const said = sent.ok ? w.sent : cards.problem(sent.problem, reader, operation, null).headline;
-      await show(shown.viewId, filled, locale, [{ kind: 'text', text: said }]);
+      await show(shown.viewId, filled, locale, preview.said(said));
     },
   };
 }

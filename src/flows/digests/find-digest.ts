@@ -1,6 +1,6 @@
 import { type Because, may } from '../../core/access.ts';
 import { nearestNames } from '../../core/command/nearest.ts';
-import { sameName } from '../../core/command/read-manage.ts';
+import { nearlySameName, sameName } from '../../core/command/read-manage.ts';
 import type { Digest } from '../../core/digests/digest.ts';
 import type { Reader } from '../answer/identify.ts';
 import type { Which } from '../answer/manage.ts';
@@ -17,7 +17,9 @@ export async function findDigest(book: DigestBook, which: Which): Promise<Found>
   const known = await book.get(name);
   if (known !== null) return { kind: 'found', booked: known };
   const all = await book.list();
-  const named = 'id' in which ? [] : all.filter((digest) => sameName(digest.name, name) || sameName(digest.id, name));
+  const same = (is: typeof sameName) => all.filter((digest) => is(digest.name, name) || is(digest.id, name));
+  const exact = 'id' in which ? [] : same(sameName);
+  const named = exact.length > 0 || 'id' in which ? exact : same(nearlySameName);
   const [only, ...others] = named;
   if (only === undefined) {
     const near = nearestNames(name, [...new Set(all.flatMap((digest) => [digest.name, digest.id]))]);

@@ -21,6 +21,10 @@ export type PreviewParts = {
   readonly make: MakeDigest;
 };
 
+/** What came of a button below the form. */
+export type Seen = Pick<Card, 'sections' | 'trust'>;
+const NOTHING_SEEN: Seen = { sections: [], trust: [] };
+
 const NEXT = 3;
 
 /** What comes of a form: when it will come, in words and by the next three times, and on demand what it would say now. */
@@ -50,7 +54,7 @@ export function formPreview({ settings, clock, holidays, make }: PreviewParts) {
 
   return {
     /** The times and contents in words, below the fields; `more`: what came of a button there. */
-    card(form: FormState, locale: Locale, more: readonly Section[] = []): Card {
+    card(form: FormState, locale: Locale, { sections: more, trust }: Seen = NOTHING_SEEN): Card {
       const w = digestFormWords(locale).preview;
       const operation = operationOf(form);
       const now = clock.now();
@@ -78,7 +82,7 @@ export function formPreview({ settings, clock, holidays, make }: PreviewParts) {
       return {
         headline: w.title,
         sections: [...when(), ...holds, ...more],
-        trust: [],
+        trust,
         actions: [button('refresh', w.refresh), button('see', w.see), button('test', w.send)],
       };
     },
@@ -90,19 +94,19 @@ export function formPreview({ settings, clock, holidays, make }: PreviewParts) {
     },
 
     /** What it would say now to its first target. */
-    async seen(digest: Digest, form: FormState, reader: Reader): Promise<readonly Section[]> {
+    async seen(digest: Digest, form: FormState, reader: Reader): Promise<Seen> {
       const { card } = await make(digest, { at: clock.now(), late: false }, readerOf(form, reader));
-      const trust = card.trust.join(' · ');
-      return [
-        { kind: 'text', text: [{ bold: card.headline }] },
-        ...card.sections.filter(({ kind }) => kind !== 'actions'),
-        ...(trust === '' ? [] : [{ kind: 'text', text: trust } as const]),
-      ];
+      const sections = card.sections.filter(({ kind }) => kind !== 'actions');
+      return { sections: [{ kind: 'text', text: [{ bold: card.headline }] }, ...sections], trust: card.trust };
     },
 
-    wrong(mistakes: Mistakes, locale: Locale): readonly Section[] {
+    said(text: string): Seen {
+      return { sections: [{ kind: 'text', text }], trust: [] };
+    },
+
+    wrong(mistakes: Mistakes, locale: Locale): Seen {
       const lines = Object.values(mistakes).map((text) => ({ text }));
-      return [{ kind: 'lines', title: digestFormWords(locale).preview.unsound, lines }];
+      return { sections: [{ kind: 'lines', title: digestFormWords(locale).preview.unsound, lines }], trust: [] };
     },
   };
 }

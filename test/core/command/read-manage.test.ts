@@ -3,7 +3,7 @@ import { explain } from '../../../src/core/command/explain.ts';
 import { LEXICON } from '../../../src/core/command/lexicon.ts';
 import { MANAGE_VERBS, SUBJECTS } from '../../../src/core/command/meaning.ts';
 import { readCommand } from '../../../src/core/command/read-command.ts';
-import { sameName } from '../../../src/core/command/read-manage.ts';
+import { nearlySameName, sameName } from '../../../src/core/command/read-manage.ts';
 import { LOCALES } from '../../../src/core/i18n/locale.ts';
 import { CONTEXT } from './context.ts';
 
@@ -97,6 +97,14 @@ describe('a command about digests or alerts', () => {
         for (const said of explain(unclear, locale).examples) expect(read(said).kind).not.toBe('unclear');
       }
     }
+  });
+});
+
+describe('nearlySameName', () => {
+  it('leaves out the words that only say what it is', () => {
+    expect(nearlySameName('Resumen de la mañana', 'manana')).toBe(true);
+    expect(nearlySameName('Resumen', 'resumen')).toBe(true);
+    expect(nearlySameName('Resumen de la mañana', 'tarde')).toBe(false);
   });
 });
 
