@@ -41,6 +41,7 @@ import { listen, type SlackFlows } from './triggers/slack/listeners.ts';
 export type Bot = {
   readonly house: House;
   readonly digests: Digests;
+  readonly alerts: Alerts;
   readonly port: number;
   /** Takes nothing more, finishes what runs (30 s at most), closes everything. */
   readonly stop: () => Promise<void>;
@@ -95,6 +96,7 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   return done({
     house: opened,
     digests,
+    alerts,
     port: http.port,
     stop: () => stop({ house: opened, slack, http, kept }, clock.now()),
   });
