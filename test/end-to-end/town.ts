@@ -2,7 +2,12 @@ import { type ChildProcess } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type PersonSeed, type SlackSimulator, startSlack } from '../../src/simulators/slack/index.ts';
+import {
+  type ChannelSeed,
+  type PersonSeed,
+  type SlackSimulator,
+  startSlack,
+} from '../../src/simulators/slack/index.ts';
 import { startWolkvox, type WolkvoxSimulator } from '../../src/simulators/wolkvox/index.ts';
 import { type Ended, printed, runningNow, start } from './child.ts';
 import { freshDataDir } from './data-dir.ts';
@@ -33,12 +38,14 @@ const ready = z.looseObject({ port: z.number() });
 export async function openTown(
   yaml: (usual: string) => string = (usual) => usual,
   people: readonly PersonSeed[] = [],
+  channels: readonly ChannelSeed[] = [],
 ): Promise<Town> {
   const now = runningNow;
+  const more = channels.length === 0 ? {} : { channels };
   const [data, wolkvox, slack] = await Promise.all([
     freshDataDir(),
     startWolkvox({ now }),
-    startSlack({ now, people: [...PEOPLE, ...people], ackWithin: 20_000 }),
+    startSlack({ now, people: [...PEOPLE, ...people], ackWithin: 20_000, ...more }),
   ]);
   const file = join(data.dir, 'vigia.yml');
   await writeFile(file, yaml(floorYaml(wolkvox.url)));

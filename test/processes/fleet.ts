@@ -48,6 +48,11 @@ export class Fleet {
     return codes;
   }
 
+  /** Resolves once one of those that run has logged such a line. */
+  async said(fits: RegExp): Promise<void> {
+    while (!this.#places.some(({ process }) => fits.test(process.said.out))) await pause(50);
+  }
+
   async metrics(): Promise<readonly string[]> {
     return Promise.all(
       this.#places.map(async ({ process }) => (await fetch(`http://127.0.0.1:${process.port}/metrics`)).text()),

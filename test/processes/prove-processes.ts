@@ -15,9 +15,13 @@ killed                   ${proof.killed['web']} web, ${proof.killed['worker']} w
 lost                     ${proof.lost}
 doubled                  ${proof.doubled}
 interrupted and told     ${proof.interrupted}
+digests, rules           ${proof.slots} slots: lost ${proof.lostDigests.length}; 200 rules: lost ${proof.lostRules.length}; posted twice ${proof.postedTwice.length}
 asked of wolkvox         ${proof.requests}, too soon ${proof.askedTooSoon}
 first visible answer     ${ms(proof.first)}
 answer                   ${ms(proof.final)}
 ended with               ${proof.codes.join(', ')}
 `);
-process.exit(proof.lost === 0 && proof.doubled === 0 && proof.askedTooSoon === 0 ? 0 : 1);
+const { lost, doubled, askedTooSoon, lostDigests, lostRules, postedTwice } = proof;
+const wrong = [...lostDigests, ...lostRules, ...postedTwice];
+process.stdout.write(wrong.map((one) => `  ${one}\n`).join(''));
+process.exit(lost + doubled + askedTooSoon + wrong.length === 0 ? 0 : 1);

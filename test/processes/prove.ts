@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startRedis } from '../fixtures/redis-server.ts';
+import { runningNow } from '../end-to-end/child.ts';
 import { openTown } from '../end-to-end/town.ts';
+import { CHANNELS, Clockwork, clockworkYaml } from './clockwork.ts';
 import { Crowd, PEOPLE } from './crowd.ts';
 import { Fleet } from './fleet.ts';
 
@@ -11,6 +14,11 @@ export type Proof = {
   readonly doubled: number;
   /** Told that nobody can know whether their answer arrived, in place of a second one. */
   readonly interrupted: number;
+  /** Slots of digests and cards of rules that had to come; those that did not; messages that came twice. */
+  readonly slots: number;
+  readonly lostDigests: readonly string[];
+  readonly lostRules: readonly string[];
+  readonly postedTwice: readonly string[];
   /** Requests to wolkvox for the same report and window sooner than it may be asked again. */
   readonly askedTooSoon: number;
   readonly requests: number;
@@ -32,28 +40,41 @@ export type Load = {
 };
 
 const FRESHNESS_S = 30;
+/** A request may be longer on its way than the one before it. */
+const CLOCKS_S = 3;
+const LEAD_MS = 12_000;
+const MINUTE = 60_000;
 
 /** Two workers and a web on one Redis, people who type, and a kill in turns; null where there is no redis-server. */
 export async function prove({ perMinute, forMs, killEveryMs, settleMs, say }: Load): Promise<Proof | null> {
   const redis = await startRedis();
   if (redis === null) return null;
-  const town = await openTown(
-    (usual) => usual.replace('spacing: 0s', `spacing: 0s, freshness: ${FRESHNESS_S}s`),
-    PEOPLE,
-  );
+  const pace = (usual: string) => usual.replace('spacing: 0s', `spacing: 0s, freshness: ${FRESHNESS_S}s`);
+  const town = await openTown((usual) => clockworkYaml(pace(usual)), PEOPLE, CHANNELS);
   try {
     town.slack.scenario.looksAtBlocks = false;
     const fleet = new Fleet(town, redis.url);
     await fleet.start();
     say(`a web and two workers run; ${perMinute} commands a minute for ${forMs / 1_000} s`);
     const crowd = new Crowd(town);
+    const clockwork = new Clockwork(town);
+    await fleet.said(/"event":"digests.scheduled"/);
+    // So that also a short proof has a full minute in it.
+    await pause(untilBefore(runningNow(), LEAD_MS));
+    clockwork.begin();
     const enough = new AbortController();
     const killing = fleet.killing(killEveryMs, enough.signal);
     await crowd.type(perMinute, forMs);
+    clockwork.end();
     enough.abort();
     await killing;
     say('nobody types any more and nobody is killed; waiting for the last answers');
-    await crowd.settled(settleMs);
+    const missing = () => crowd.unanswered().length + clockwork.lostDigests().length + clockwork.lostRules().length;
+    const until = performance.now() + settleMs;
+    while (missing() > 0 && performance.now() < until) await pause(200);
+    say(
+      `unanswered ${crowd.unanswered().length}, slots missing ${clockwork.lostDigests().length}, rules missing ${clockwork.lostRules().length}`,
+    );
     const codes = await fleet.end();
     return {
       commands: crowd.asked.length,
@@ -61,6 +82,10 @@ export async function prove({ perMinute, forMs, killEveryMs, settleMs, say }: Lo
       lost: crowd.unanswered().length,
       doubled: crowd.doubled().length,
       interrupted: crowd.interrupted().length,
+      slots: clockwork.expected().length,
+      lostDigests: clockwork.lostDigests(),
+      lostRules: clockwork.lostRules(),
+      postedTwice: clockwork.doubled(),
       askedTooSoon: tooSoon(town.wolkvox.log),
       requests: town.wolkvox.log.length,
       killed: Object.fromEntries(
@@ -77,6 +102,12 @@ export async function prove({ perMinute, forMs, killEveryMs, settleMs, say }: Lo
   }
 }
 
+/** Until so long before the next full minute; at once within it. */
+function untilBefore(now: number, leadMs: number): number {
+  const left = MINUTE - (now % MINUTE);
+  return left > leadMs ? left - leadMs : 0;
+}
+
 /** Of the same question, whatever minute its window ends in: what is asked of today reaches a little further each time. */
 function tooSoon(log: readonly { readonly startedAt: number; readonly api: string; readonly query: object }[]): number {
   const last = new Map<string, number>();
@@ -84,7 +115,7 @@ function tooSoon(log: readonly { readonly startedAt: number; readonly api: strin
   for (const { startedAt: at, api, query } of log) {
     const key = JSON.stringify([api, query]);
     const before = last.get(key);
-    if (before !== undefined && at - before < (FRESHNESS_S - 1) * 1_000) found += 1;
+    if (before !== undefined && at - before < (FRESHNESS_S - CLOCKS_S) * 1_000) found += 1;
     last.set(key, at);
   }
   return found;
