@@ -4,6 +4,7 @@ import { createLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { openPrompt } from './adapters/prompt.ts';
 import { readRows } from './adapters/wolkvox/rows/read-rows.ts';
+import { openDigests } from './app-digests.ts';
 import { openDoctor } from './app-doctor.ts';
 import { openInit } from './app-init.ts';
 import { openHouse } from './app-house.ts';
@@ -58,7 +59,11 @@ const parts: CliParts = {
     }
     const house = opened.value;
     await house.work();
-    return { ok: true, house: { ...house, backUp: backUpFrom(house.store), restore: restoreInto(house.store) } };
+    const digests = openDigests(house);
+    return {
+      ok: true,
+      house: { ...house, digests, backUp: backUpFrom(house.store), restore: restoreInto(house.store) },
+    };
   },
   config: {
     clock,

@@ -5,6 +5,8 @@ export const HELP = `vigia: ask wolkvox from the terminal, and look after the bo
                              the words of the slash command: vigia report agents yesterday top 5
   vigia reports              the reports and their metrics
   vigia init                 a few questions, tried on wolkvox, make vigia.yml
+  vigia digests [list | pause | resume | remove | test | history ID] [--json]
+                             what comes by itself, when it comes next and how the last time went
   vigia doctor               what works, what does not, and the very next step
   vigia config check FILE    every mistake of a configuration file
   vigia config export        the running configuration as YAML, without secrets

@@ -1,5 +1,6 @@
 import { EXIT, type ExitCode } from '../../core/exit-code.ts';
 import { auditCommand } from './audit-command.ts';
+import { digestsCommand } from './digests-command.ts';
 import { justifiedCommand } from './justified-command.ts';
 import { historyCommand } from './history-command.ts';
 import { backupCommand, restoreCommand } from './backup-command.ts';
@@ -71,6 +72,8 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
           : opened((house) => restoreCommand(rest[0] ?? '', house, terminal));
       case 'audit':
         return opened((house) => auditCommand(rest, house, terminal));
+      case 'digests':
+        return opened((house) => digestsCommand(rest, house, terminal));
       case 'justified':
         return opened((house) => justifiedCommand(rest, house, terminal));
       case 'history':
