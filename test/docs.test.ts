@@ -20,6 +20,7 @@ const DOCUMENTS = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'CHANGELOG.md',
   ...filesUnder('docs').filter((path) => path.endsWith('.md')),
 ];
 const TOP = ['src', 'test', 'docs', 'bench', 'bin', '.ci'];
@@ -60,15 +61,33 @@ function pathsIn(code: string): readonly string[] {
   });
 }
 
-const linksIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
-    .map(([, target = '']) => target)
-    .filter((target) => !target.includes('://'));
+/** The links to what is here: the file, empty for the page itself, and the heading, empty for none. */
+const linksIn = (text: string): readonly { readonly file: string; readonly heading: string }[] =>
+  [...text.matchAll(/\]\(([^)\s#]*)(?:#([^)\s]*))?[^)]*\)/g)]
+    .map(([, file = '', heading = '']) => ({ file, heading }))
+    .filter(({ file }) => !file.includes('://'));
+
+/** The anchors that GitHub makes of a page's headings. */
+function anchorsOf(page: string): readonly string[] {
+  const headings = [...page.replaceAll(/^```.*?^```/gms, '').matchAll(/^#{1,6} (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\p{M} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  return headings.map((anchor, index) => {
+    const before = headings.slice(0, index).filter((other) => other === anchor).length;
+    return before === 0 ? anchor : `${anchor}-${before}`;
+  });
+}
 
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')));
-const commands = [...read('src/triggers/cli/run-cli.ts').matchAll(/case '([a-z]+)':/g)].map(([, name]) => name);
+const commands = [...read('src/triggers/cli/run-cli.ts').matchAll(/case '([a-z]+)':/g)].map(([, name]) => name ?? '');
+const commandLine = filesUnder('src/triggers/cli').map(read).join('\n');
 const variables = [...read('src/config/variables.ts').matchAll(/^ {2}'([A-Z_]+)',$/gm)].map(([, name]) => name);
 
+/** `vigia …` on its own, by npm, or by its file. */
+const COMMAND_LINE = /(?:^\s*|npm run |bin\/)vigia(?:\.mjs)?(?: --)? ([a-z]+)/g;
 const OURS = /\b(?:SLACK|WOLKVOX|VIGIA|REDIS)_[A-Z][A-Z_]*\b/g;
 /** Names that an example gives to variables of its own, as `${NAME}`, are the reader's. */
 function variablesIn(text: string): readonly string[] {
@@ -91,7 +110,15 @@ describe.each(DOCUMENTS)('%s', (path) => {
   });
 
   it('links only to what exists', () => {
-    expect(linksIn(text).filter((target) => !existsSync(join(ROOT, dirname(path), target)))).toEqual([]);
+    expect(linksIn(text).filter(({ file }) => !existsSync(join(ROOT, dirname(path), file)))).toEqual([]);
+  });
+
+  it('links only to headings that are there', () => {
+    const broken = linksIn(text).filter(({ file, heading }) => {
+      const target = file === '' ? text : file.endsWith('.md') ? read(join(dirname(path), file)) : null;
+      return heading !== '' && target !== null && !anchorsOf(target).includes(decodeURIComponent(heading));
+    });
+    expect(broken).toEqual([]);
   });
 
   it('names only scripts of package.json', () => {
@@ -102,10 +129,15 @@ describe.each(DOCUMENTS)('%s', (path) => {
   });
 
   it('names only commands that the command line knows', () => {
-    const named = code.flatMap((piece) =>
-      [...piece.matchAll(/(?:^|npm run )vigia(?: --)? ([a-z]+)/g)].map(([, command]) => command),
-    );
+    const named = code.flatMap((piece) => [...piece.matchAll(COMMAND_LINE)].map(([, command = '']) => command));
     expect(named.filter((command) => !commands.includes(command))).toEqual([]);
+  });
+
+  it('gives the command line only options that it reads', () => {
+    const options = code
+      .filter((piece) => piece.match(COMMAND_LINE) !== null)
+      .flatMap((piece) => [...piece.matchAll(/--[a-z]+/g)].map(([option]) => option));
+    expect(options.filter((option) => !commandLine.includes(`'${option}'`))).toEqual([]);
   });
 
   it('names only variables that the configuration knows', () => {
@@ -135,6 +167,21 @@ describe('the documents together', () => {
   it('explain every variable of .env.example, and that names no other', () => {
     const named = [...read('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
     expect(named.filter((name) => !variables.includes(name))).toEqual([]);
+  });
+
+  it('tell of every command of the command line', () => {
+    const told = DOCUMENTS.flatMap((path) => codeIn(read(path))).flatMap((piece) =>
+      [...piece.matchAll(COMMAND_LINE)].map(([, command]) => command),
+    );
+    expect(commands.filter((command) => command !== 'help' && !told.includes(command))).toEqual([]);
+  });
+
+  it('say in Spanish only the labels that people see', () => {
+    const shown = ['src/core/i18n', 'src/flows', 'src/reports'].flatMap(filesUnder).map(read).join('\n');
+    const labels = DOCUMENTS.filter((path) => path.startsWith('docs/es/')).flatMap((path) =>
+      [...read(path).matchAll(/(?<![*\w])\*([^*\n]+)\*(?![*\w])/g)].map(([, label = '']) => label),
+    );
+    expect(labels.filter((label) => !shown.includes(label))).toEqual([]);
   });
 
   it('keep ARCHITECTURE.md to 150 lines', () => {

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { LOCALES } from '../core/i18n/locale.ts';
 import type { ChannelPolicy, Roles } from '../core/settings.ts';
 import { aKnownName, type Note, shown } from './mistake.ts';
@@ -11,6 +12,8 @@ const channelSection = section({
   audience: written(oneOf(['everyone', 'supervisors'])).nullish(),
   locale: written(oneOf(LOCALES)).nullish(),
 });
+
+export type ChannelSection = z.infer<typeof channelSection>;
 
 const who = written(
   textThat((text) => /^[UWS][A-Z0-9]{1,20}$/.test(text), 'the id of a user (U…) or of a user group (S…)'),

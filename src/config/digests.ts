@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { CommandContext } from '../core/command/read-command.ts';
 import { cadenceOfCron, times } from '../core/digests/cadence.ts';
 import { type Cadence, DEFAULT_LATE_MS, type Digest, type Target } from '../core/digests/digest.ts';
@@ -37,6 +38,7 @@ const digestSection = section({
   locale: written(oneOf(LOCALES)).nullish(),
   paused: written(yesOrNo).nullish(),
 });
+export type DigestSection = z.infer<typeof digestSection>;
 
 type Parts = {
   /** The operations that are right; `ids`: all that are named, right or wrong. */
@@ -116,7 +118,7 @@ function readDigest(file: YamlFile, path: Path, parts: Parts): Digest | null {
 }
 
 function readCadence(
-  read: Readonly<Pick<ReturnType<(typeof digestSection)['parse']>, 'at' | 'cron' | 'days'>>,
+  read: Readonly<Pick<DigestSection, 'at' | 'cron' | 'days'>>,
   file: YamlFile,
   path: Path,
   note: Note,

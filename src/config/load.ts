@@ -4,6 +4,7 @@ import { readRules } from './alerts.ts';
 import { readChannels, readRoles } from './channels.ts';
 import { type Config, LOG_LEVELS, PROCESS_ROLES } from './config.ts';
 import { readDigests } from './digests.ts';
+import { FALLBACK } from './fallback.ts';
 import { findOperations } from './find-operations.ts';
 import { aKnownName, type Mistake, type Note, shown } from './mistake.ts';
 import { readDefaults } from './operations.ts';
@@ -68,15 +69,18 @@ export function loadConfig({ env, readFile, purpose, file: path, reports }: Load
 /** What this process is and where it keeps things. */
 function readMachine(vars: Variables): Pick<Config, 'store' | 'http' | 'role' | 'logLevel'> {
   const redisUrl = vars.secret('REDIS_URL', 'redis://… or rediss://…', isRedisUrl);
-  const role = vars.read('VIGIA_ROLE', oneOf(PROCESS_ROLES)) ?? 'all';
+  const role = vars.read('VIGIA_ROLE', oneOf(PROCESS_ROLES)) ?? FALLBACK.role;
   if (role !== 'all' && !vars.given('REDIS_URL')) {
     vars.missing('REDIS_URL', `redis://… or rediss://…, since VIGIA_ROLE=${role} shares its work with other processes`);
   }
   return {
-    store: { redisUrl, dataDir: vars.read('VIGIA_DATA_DIR', someText) ?? './data' },
-    http: { host: vars.read('HOST', host) ?? '127.0.0.1', port: vars.read('PORT', wholeNumber(0, 65_535)) ?? 3_000 },
+    store: { redisUrl, dataDir: vars.read('VIGIA_DATA_DIR', someText) ?? FALLBACK.dataDir },
+    http: {
+      host: vars.read('HOST', host) ?? FALLBACK.host,
+      port: vars.read('PORT', wholeNumber(0, 65_535)) ?? FALLBACK.port,
+    },
     role,
-    logLevel: vars.read('LOG_LEVEL', oneOf(LOG_LEVELS)) ?? 'info',
+    logLevel: vars.read('LOG_LEVEL', oneOf(LOG_LEVELS)) ?? FALLBACK.logLevel,
   };
 }
 

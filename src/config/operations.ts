@@ -6,6 +6,7 @@ import { baseUrl, serverNameOf, wolkvoxServer } from './address.ts';
 import { durationBetween } from './amounts.ts';
 import { date, hours } from './calendar.ts';
 import type { ConfiguredOperation } from './config.ts';
+import { FALLBACK } from './fallback.ts';
 import type { Note } from './mistake.ts';
 import { decimal, oneOf, textThat, wholeNumber } from './parsed.ts';
 import { country, currency, zone } from './places.ts';
@@ -56,15 +57,15 @@ const operationSection = section({
     }).nullish(),
   }).nullish(),
 });
-type OperationSection = z.infer<typeof operationSection>;
+export type OperationSection = z.infer<typeof operationSection>;
 
 /** What an operation that does not say so itself gets: `VIGIA_ZONE` and its like. */
 export type OperationDefaults = Pick<Operation, 'zone' | 'locale' | 'currency' | 'licences'>;
 
 export function readDefaults(variables: Variables): OperationDefaults {
-  const locale: Locale = variables.read('VIGIA_LOCALE', oneOf(LOCALES)) ?? 'es';
+  const locale: Locale = variables.read('VIGIA_LOCALE', oneOf(LOCALES)) ?? FALLBACK.locale;
   return {
-    zone: variables.read('VIGIA_ZONE', zone) ?? 'America/Bogota',
+    zone: variables.read('VIGIA_ZONE', zone) ?? FALLBACK.zone,
     locale,
     currency: variables.read('VIGIA_CURRENCY', currency),
     licences: variables.read('VIGIA_LICENCES', licences),

@@ -1,5 +1,6 @@
 import type { SlackConfig } from './config.ts';
 import { slackApiUrl } from './address.ts';
+import { FALLBACK } from './fallback.ts';
 import { textThat } from './parsed.ts';
 import type { Variables } from './variables.ts';
 
@@ -24,7 +25,7 @@ export function readSlack(variables: Variables, needed: boolean): SlackConfig {
   }
   const shared = {
     apiUrl: variables.read('SLACK_API_URL', slackApiUrl),
-    command: variables.read('SLACK_COMMAND', command) ?? '/wolkvox',
+    command: variables.read('SLACK_COMMAND', command) ?? FALLBACK.command,
   };
   if (botToken !== null && appToken !== null) return { ...shared, mode: 'socket', botToken, appToken, signingSecret };
   if (botToken !== null && signingSecret !== null)
