@@ -17,16 +17,19 @@ export const CHANNELS: readonly ChannelSeed[] = [
 const channelOf = (at: number): string => CHANNELS[1 + (at % (CHANNELS.length - 1))]?.id ?? '';
 const WORDS = ['agents yesterday top 5', 'aux yesterday', 'hold yesterday'];
 
-/** Digests that come every five minutes, a fifth of them in each, and rules that are all broken from the first look on. */
+/** The minute of the hour in which a digest comes: one of the next five. */
+const FIRST_MINUTE = Math.floor(runningNow() / MINUTE) + 1;
+const minuteOf = (digest: number): number => (FIRST_MINUTE + (digest % STEP)) % 60;
+
+/** Digests that come once within five minutes, a fifth of them in each, and rules that are all broken from the first look on. */
 export function clockworkYaml(usual: string): string {
   const digests = Array.from({ length: DIGESTS }, (_, at) => {
-    const minutes = Array.from({ length: 60 / STEP }, (_each, turn) => (at % STEP) + turn * STEP).join(',');
     return `
   - id: digest-${at}
     operation: bogota
     channels: [${channelOf(at)}]
     reports: [${WORDS[at % WORDS.length]}]
-    cron: "${minutes} * * * *"
+    cron: "${minuteOf(at)} * * * *"
     owner: U01LAURA`;
   });
   const rules = Array.from(
@@ -43,6 +46,10 @@ export function clockworkYaml(usual: string): string {
     owner: U01LAURA`,
   );
   return `${usual}\ndigests:${digests.join('')}\nalerts:${rules.join('')}\n`;
+}
+
+function slotOf(digest: number, at: number): string {
+  return `digest-${digest}/${String(TIMES_END - at).padStart(13, '0')}/channel:${channelOf(digest)}`;
 }
 
 const marked = z.object({ event_payload: z.object({ key: z.string() }) });
@@ -77,9 +84,10 @@ export class Clockwork {
   expected(): readonly string[] {
     const slots: string[] = [];
     for (let at = Math.ceil(this.#from / MINUTE) * MINUTE; at <= this.#to; at += MINUTE) {
-      for (let digest = (at / MINUTE) % STEP; digest < DIGESTS; digest += STEP) {
-        slots.push(`digest-${digest}/${String(TIMES_END - at).padStart(13, '0')}/channel:${channelOf(digest)}`);
-      }
+      const due = Array.from({ length: DIGESTS }, (_, digest) => digest).filter(
+        (one) => minuteOf(one) === (at / MINUTE) % 60,
+      );
+      for (const digest of due) slots.push(slotOf(digest, at));
     }
     return slots;
   }
