@@ -5,18 +5,18 @@ import { type AdjustRule, alertAnswerer } from './flows/alerts/answer-alert.ts';
 import { isAlertPress } from './flows/alerts/card-ref.ts';
 import { ruleChecker } from './flows/alerts/check-rules.ts';
 import { cardDrawer } from './flows/alerts/draw-card.ts';
-import { endedLog } from './flows/alerts/ended-log.ts';
+import { type EndedLog, endedLog } from './flows/alerts/ended-log.ts';
 import { shiftTeller } from './flows/alerts/hand-over.ts';
 import { noteSender } from './flows/alerts/notes.ts';
 import { livePieces } from './flows/alerts/live-pieces.ts';
-import { ruleReader } from './flows/alerts/readings.ts';
+import { type ReadRules, ruleReader } from './flows/alerts/readings.ts';
 import { type RuleBook, ruleBook } from './flows/alerts/rule-book.ts';
 import { cardSender } from './flows/alerts/send-card.ts';
 import { sheetSender } from './flows/alerts/send-sheet.ts';
 import { sheetStore, type SheetStore } from './flows/alerts/sheet.ts';
 import { ruleOwnerTeller } from './flows/alerts/tell-rule-owner.ts';
 import { weekTeller } from './flows/alerts/tell-week.ts';
-import { levelReader } from './flows/alerts/usual-level.ts';
+import { levelReader, type ReadLevel } from './flows/alerts/usual-level.ts';
 import type { Press } from './flows/answer/answer-press.ts';
 import type { People } from './flows/answer/identify.ts';
 import type { Submission } from './flows/answer/justify-answer.ts';
@@ -33,8 +33,11 @@ export type Alerts = {
   readonly book: RuleBook;
   readonly sheets: SheetStore;
   readonly jobs: AlertJobs;
-  /** The presses and forms of alerts' cards are answered here, all others by those given. */
-  readonly first: (others: Answers) => Answers;
+  readonly ended: EndedLog;
+  readonly readRules: ReadRules;
+  readonly readLevel: ReadLevel;
+  /** The presses and forms of alerts' cards are answered here, all others by those given; `adjustRule`: what opens a rule's form. */
+  readonly first: (others: Answers, adjustRule: AdjustRule) => Answers;
 };
 
 type Answers = {
@@ -51,7 +54,6 @@ export function openAlerts(
     readonly cards: PlainCards;
     readonly reply: Reply;
     readonly team: string;
-    readonly adjustRule?: AdjustRule;
   },
 ): Alerts {
   const { settings, store, clock, log, metrics, schedules, holidays, formatFor, audit, newId, justified } = house;
@@ -93,9 +95,7 @@ export function openAlerts(
     book,
     sheets,
     send,
-    ...(slack.adjustRule === undefined ? {} : { adjustRule: slack.adjustRule }),
   };
-  const answerPress = alertAnswerer({ ...answers, store, newId, askInForm: formAsker(answers) });
   const answerForm = alertFormAnswerer({
     ...answers,
     justified,
@@ -107,9 +107,15 @@ export function openAlerts(
     book,
     sheets,
     jobs: alertJobs({ schedules, settings, book, sheets, check, send, ended, notes, handOver, tellWeek, clock, log }),
-    first: (others) => ({
-      answerPress: (press) => (isAlertPress(press.id) ? answerPress(press) : others.answerPress(press)),
-      answerForm: (form) => (isAlertPress(form.form) ? answerForm(form) : others.answerForm(form)),
-    }),
+    ended,
+    readRules,
+    readLevel,
+    first: (others, adjustRule) => {
+      const answerPress = alertAnswerer({ ...answers, store, newId, askInForm: formAsker(answers), adjustRule });
+      return {
+        answerPress: (press) => (isAlertPress(press.id) ? answerPress(press) : others.answerPress(press)),
+        answerForm: (form) => (isAlertPress(form.form) ? answerForm(form) : others.answerForm(form)),
+      };
+    },
   };
 }

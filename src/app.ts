@@ -4,12 +4,12 @@ import { writeXlsx } from './adapters/spreadsheet.ts';
 import { keepsAll } from './adapters/store/index.ts';
 import { openDigestDesk } from './app-digest-desk.ts';
 import { type DigestOptions, type Digests, openDigests } from './app-digests.ts';
+import { openAlertDesk } from './app-alert-desk.ts';
 import { type Alerts, openAlerts } from './app-alerts.ts';
 import { type House, type HouseOptions, openHouse } from './app-house.ts';
 import { readiness, stop } from './app-stop.ts';
 import { intakeOf } from './app-intake.ts';
 import { done, type Outcome } from './core/errors.ts';
-import { alertManager } from './flows/alerts/manage-alerts.ts';
 import { commandAnswerer } from './flows/answer/answer-command.ts';
 import { formsAnswerer } from './flows/answer/answer-form.ts';
 import { pressAnswerer } from './flows/answer/answer-press.ts';
@@ -22,6 +22,8 @@ import { whyAsker } from './flows/answer/justify-form.ts';
 import { justifier } from './flows/answer/justify.ts';
 import { keptCommands, type KeptCommands } from './flows/answer/kept-commands.ts';
 import { commandOpener } from './flows/answer/open-by-command.ts';
+import type { AdjustRule } from './flows/alerts/answer-alert.ts';
+import { RULE_FORM } from './flows/alerts/rule-form-view.ts';
 import { DIGEST_FORM } from './flows/digests/digest-actions.ts';
 import { metricsReader } from './flows/operate/read-metrics.ts';
 import { lastReader, storedReader } from './flows/read/last-reads.ts';
@@ -68,9 +70,9 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   const opened = house.value;
   const home = slack === null ? {} : { team: slack.identity.team };
   const digests = openDigests(opened, { ...home, ...options.digests });
-  const { kept, alerts, ...flows } = flowsOf(opened, options, slack, digests);
+  const { kept, alerts, adjustRule, ...flows } = flowsOf(opened, options, slack, digests);
   kept.watch();
-  if (slack !== null) listen(slack.app, { ...flows, ...alerts.first(flows) }, config.slack.command);
+  if (slack !== null) listen(slack.app, { ...flows, ...alerts.first(flows, adjustRule) }, config.slack.command);
   if (config.role !== 'web') {
     await opened.work();
     opened.remember();
@@ -107,7 +109,7 @@ function flowsOf(
   { config, version }: BotOptions,
   slack: Intake | null,
   digests: Digests,
-): SlackFlows & { readonly kept: KeptCommands; readonly alerts: Alerts } {
+): SlackFlows & { readonly kept: KeptCommands; readonly alerts: Alerts; readonly adjustRule: AdjustRule } {
   const {
     settings,
     clock,
@@ -156,7 +158,10 @@ function flowsOf(
     startedAt: clock.now(),
   });
   const exportTable = tableExporter(messenger, writeXlsx);
+  const reply = replier({ deliver, messenger, log });
   const desk = openDigestDesk(house, { digests, messenger, people, cards });
+  const alerts = openAlerts(house, { messenger, deliver, people, cards, reply, team: slack?.identity.team ?? '' });
+  const alertDesk = openAlertDesk(house, { alerts, messenger, people, cards, reply });
   const perform = performer({
     settings,
     clock,
@@ -173,7 +178,7 @@ function flowsOf(
     ),
     exportTable,
     showStatus,
-    manage: { digests: desk.manage, alerts: alertManager() },
+    manage: { digests: desk.manage, alerts: alertDesk.manage },
     justify: justifier({ clock, audit, justified }),
     listJustified: justifiedLister({ clock, justified, history: house.history, readNames, formatFor }),
     cards,
@@ -189,29 +194,33 @@ function flowsOf(
     readNames,
     readQuota,
     formatFor,
-    more: [desk.home],
+    more: [alertDesk.home, desk.home],
   });
-  const reply = replier({ deliver, messenger, log });
   const common = { settings, clock, log, people, perform, reply, cards, formatFor, store };
   const limited = peopleLimiter({ ...common, metrics: house.metrics });
   const managing = desk.answering({ reply, showHome });
+  const ruling = alertDesk.answering(showHome);
   const kept = keptCommands({ ...common, newId }, commandAnswerer(common));
-  const alerts = openAlerts(house, { messenger, deliver, people, cards, reply, team: slack?.identity.team ?? '' });
+  const forms = { digests: managing.byCommand, alerts: ruling.byCommand };
   return {
     kept,
     alerts,
-    answerCommand: limited.command(commandOpener({ ...common, forms: { digests: managing.byCommand } }, kept.answer)),
+    adjustRule: ruling.adjustRule,
+    answerCommand: limited.command(commandOpener({ ...common, forms }, kept.answer)),
     answerPress: limited.press(
       pressAnswerer({
         ...common,
         showHome,
         newId,
-        elsewhere: managing.elsewhere,
+        elsewhere: { ...managing.elsewhere, ...ruling.elsewhere },
         askWhy: whyAsker({ messenger, audit, cards }),
         retryDigest: retryAnswerer({ sender: digests.sender, audit, cards, clock, formatFor }),
       }),
     ),
-    answerForm: formsAnswerer({ [DIGEST_FORM]: managing.answerForm }, formAnswerer(common)),
+    answerForm: formsAnswerer(
+      { [DIGEST_FORM]: managing.answerForm, [RULE_FORM]: ruling.answerForm },
+      formAnswerer(common),
+    ),
     showHome,
   };
 }

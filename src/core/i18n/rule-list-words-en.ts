@@ -73,7 +73,7 @@ export const ruleListEn: RuleListWords = {
   history: {
     title: (name) => `History of ${name}`,
     none: 'It has not fired.',
-    kept: 'The last 24 hours, and what is still open.',
+    kept: 'What is open, and the last 60 days.',
     line: ({ duration, peak }) =>
       [duration === null ? null : `lasted ${duration}`, peak === null ? null : `peak ${peak}`]
         .filter((part) => part !== null)

@@ -73,7 +73,7 @@ export const ruleListEs: RuleListWords = {
   history: {
     title: (name) => `Historia de ${name}`,
     none: 'No ha avisado.',
-    kept: 'Lo de las últimas 24 horas y lo que sigue abierto.',
+    kept: 'Lo que sigue abierto y lo de los últimos 60 días.',
     line: ({ duration, peak }) =>
       [duration === null ? null : `duró ${duration}`, peak === null ? null : `pico ${peak}`]
         .filter((part) => part !== null)

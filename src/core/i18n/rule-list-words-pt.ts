@@ -73,7 +73,7 @@ export const ruleListPt: RuleListWords = {
   history: {
     title: (name) => `História de ${name}`,
     none: 'Não avisou.',
-    kept: 'As últimas 24 horas e o que segue aberto.',
+    kept: 'O que segue aberto e os últimos 60 dias.',
     line: ({ duration, peak }) =>
       [duration === null ? null : `durou ${duration}`, peak === null ? null : `pico ${peak}`]
         .filter((part) => part !== null)
