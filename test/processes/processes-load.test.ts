@@ -10,14 +10,14 @@ afterAll(() => redis?.close());
 
 describe.skipIf(redis === null)('a web and two workers on one Redis, while people type', () => {
   it('lose nothing, answer nothing twice and ask wolkvox nothing too soon, though one after the other is killed', async () => {
-    const proof = await prove({ perMinute: 500, forMs: 20_000, killEveryMs: 4_000, settleMs: 90_000, say: () => {} });
-    expect(proof).toMatchObject({ lost: 0, doubled: 0, askedTooSoon: 0, codes: [0, 0, 0] });
+    const proof = await prove({ perMinute: 500, forMs: 20_000, killEveryMs: 4_000, settleMs: 180_000, say: () => {} });
+    expect(proof).toMatchObject({ lost: 0, doubled: 0, askedTooSoon: [], codes: [0, 0, 0] });
     expect(proof).toMatchObject({ lostDigests: [], lostRules: [], postedTwice: [] });
     expect(proof?.slots).toBeGreaterThanOrEqual(40);
     expect(proof?.commands).toBeGreaterThan(150);
     expect(proof?.killed['web']).toBeGreaterThan(0);
     expect(proof?.killed['worker']).toBeGreaterThan(0);
-  }, 180_000);
+  }, 300_000);
 
   describe('restarted one after the other', () => {
     let town: Town;

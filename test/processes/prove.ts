@@ -20,7 +20,7 @@ export type Proof = {
   readonly lostRules: readonly string[];
   readonly postedTwice: readonly string[];
   /** Requests to wolkvox for the same report and window sooner than it may be asked again. */
-  readonly askedTooSoon: number;
+  readonly askedTooSoon: readonly string[];
   readonly requests: number;
   readonly killed: Readonly<Record<string, number>>;
   readonly first: Spread;
@@ -109,13 +109,16 @@ function untilBefore(now: number, leadMs: number): number {
 }
 
 /** Of the same question, whatever minute its window ends in: what is asked of today reaches a little further each time. */
-function tooSoon(log: readonly { readonly startedAt: number; readonly api: string; readonly query: object }[]): number {
+function tooSoon(
+  log: readonly { readonly startedAt: number; readonly api: string; readonly query: object }[],
+): readonly string[] {
   const last = new Map<string, number>();
-  let found = 0;
+  const found: string[] = [];
   for (const { startedAt: at, api, query } of log) {
     const key = JSON.stringify([api, query]);
     const before = last.get(key);
-    if (before !== undefined && at - before < (FRESHNESS_S - CLOCKS_S) * 1_000) found += 1;
+    if (before !== undefined && at - before < (FRESHNESS_S - CLOCKS_S) * 1_000)
+      found.push(`${key} after ${at - before} ms`);
     last.set(key, at);
   }
   return found;
