@@ -5,10 +5,12 @@ import { systemClock } from './adapters/clock.ts';
 import { createLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { startBot } from './app.ts';
+import type { Digests } from './app-digests.ts';
 import type { House } from './app-house.ts';
 import { loadConfig } from './config/load.ts';
 import { describeMistakes } from './config/mistake.ts';
 import { EXIT } from './core/exit-code.ts';
+import { DEMO_CUT, demoDigest } from './demo/digests.ts';
 import { demoChannels, demoConfig } from './demo/config.ts';
 import { demoClock } from './demo/clock.ts';
 import { demoControls } from './demo/controls.ts';
@@ -75,11 +77,13 @@ async function demo(wanted: number): Promise<void> {
   const wolkvox = await startWolkvox({ now, zone: ZONE, licences: 10 });
   closers.push(wolkvox.close);
   let house: House | null = null;
+  let digests: Digests | null = null;
+  const digestNow = async () => digests?.sender.run(DEMO_CUT, clock.now());
   const forgetRest = async () => {
     const paces = (await house?.store.documents.list('pace')) ?? [];
     for (const { key } of paces) await house?.store.documents.delete('pace', key);
   };
-  const slack = await openSlack(demoControls(wolkvox, forgetRest), wanted);
+  const slack = await openSlack(demoControls(wolkvox, forgetRest, { digest: digestNow }), wanted);
   closers.push(slack.close);
   const { env, file } = demoConfig({ wolkvox, slack, dataDir });
   const loaded = loadConfig({ env, readFile: () => file, purpose: 'bot', reports: REPORTS });
@@ -88,13 +92,22 @@ async function demo(wanted: number): Promise<void> {
     return leave(EXIT.configuration);
   }
   const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'warn', to: 'stderr' });
-  const started = await startBot({ config: loaded.config, clock, log, metrics: createMetrics(), version: VERSION });
+  const started = await startBot({
+    config: loaded.config,
+    clock,
+    log,
+    metrics: createMetrics(),
+    version: VERSION,
+    digests: { jitterMs: 1 },
+  });
   if (!started.ok) {
     console.error(`${started.problem.code}: ${JSON.stringify(started.problem.facts)}`);
     return leave(EXIT.unexpected);
   }
-  house = started.value.house;
+  ({ house, digests } = started.value);
   closers.push(started.value.stop);
+  await digests.book.save(demoDigest, 'absent');
+  await digests.jobs.declare(demoDigest);
   if (leaving) return;
   console.log(`Vigía, demo: ${slack.pageUrl}`);
   if (wanted !== 0 && !slack.pageUrl.endsWith(`:${wanted}/`))

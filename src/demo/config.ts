@@ -49,6 +49,15 @@ channels:
   C01OPERACIONES: { operation: bogota, names: initials, audience: everyone, locale: es }
   C02SUPERVISORES: { operation: bogota, names: full, audience: supervisors, locale: es }
 roles: { admin: [U02CARLOS], supervisor: [S01SUPERVISORES], viewer: everyone }
+digests:
+  - id: corte
+    name: Corte de turno
+    operation: bogota
+    channels: [C02SUPERVISORES]
+    reports: [auxiliares hoy, espera hoy, agentes hoy top 5, promesas]
+    at: ["08:10", "12:10", "18:10"]
+    days: weekdays
+    skip_holidays: true
 `,
   };
 }

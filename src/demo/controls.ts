@@ -7,7 +7,11 @@ const SLOW_MS = 6_000;
  * The bad days that the page offers: each puts wolkvox back to normal first, so that there is one at a time. `forget` makes the bot
  * forget that it lets wolkvox rest after the last one, which would hide the next for minutes.
  */
-export function demoControls(wolkvox: WolkvoxSimulator, forget: () => Promise<void>): readonly Control[] {
+export function demoControls(
+  wolkvox: WolkvoxSimulator,
+  forget: () => Promise<void>,
+  happen: { readonly digest: () => Promise<void> },
+): readonly Control[] {
   const { scenario } = wolkvox;
   const normal = () => {
     wolkvox.heal();
@@ -55,5 +59,15 @@ export function demoControls(wolkvox: WolkvoxSimulator, forget: () => Promise<vo
     control('lines', { es: 'fallan las líneas', en: 'the lines fail', pt: 'as linhas falham' }, () => {
       scenario.lineTrouble = { share: 0.6, from: today() };
     }),
+    {
+      id: 'digest',
+      labels: {
+        es: 'llega un resumen a #supervisores',
+        en: 'a digest comes to #supervisores',
+        pt: 'chega um resumo a #supervisores',
+      },
+      run: happen.digest,
+      moment: true,
+    },
   ];
 }

@@ -8,6 +8,7 @@ export const demoExamples: NonNullable<SlackOptions['examples']> = {
     { text: 'espera hoy', says: 'devoluciones prometidas y cumplidas' },
     { text: 'campaña all hoy', says: 'contacto y tipificación de las campañas preview' },
     { text: 'ahora', says: 'los últimos diez minutos' },
+    { text: 'resúmenes', says: 'lo que llega solo, cuándo y a dónde' },
     { text: 'ayuda', says: 'todo lo que se puede preguntar' },
   ],
   en: [
@@ -16,6 +17,7 @@ export const demoExamples: NonNullable<SlackOptions['examples']> = {
     { text: 'hold today', says: 'call-backs promised and kept' },
     { text: 'preview all today', says: 'contact and dispositions of the preview campaigns' },
     { text: 'live', says: 'the last ten minutes' },
+    { text: 'digests', says: 'what comes by itself, when and where' },
     { text: 'help', says: 'all that can be asked' },
   ],
   pt: [
@@ -24,6 +26,7 @@ export const demoExamples: NonNullable<SlackOptions['examples']> = {
     { text: 'espera hoje', says: 'retornos prometidos e cumpridos' },
     { text: 'campanha all hoje', says: 'contato e tabulação das campanhas preview' },
     { text: 'agora', says: 'os últimos dez minutos' },
+    { text: 'resumos', says: 'o que chega sozinho, quando e onde' },
     { text: 'ajuda', says: 'tudo o que se pode perguntar' },
   ],
 };

@@ -145,14 +145,16 @@ export function digestCards(parts: ListParts) {
     line,
     addButton,
     allButton,
-    /** All of them, or those of one operation; `note`: what was just done. */
-    async list(digests: readonly Digest[], reader: Reader, note: string | null = null): Promise<Card> {
+    /** All of them, or those of one operation, the one that comes next first; `note`: what was just done. */
+    async list(all: readonly Digest[], reader: Reader, note: string | null = null): Promise<Card> {
+      const first = new Map(all.map((digest) => [digest.id, comingTo(digest, 1)[0] ?? Number.POSITIVE_INFINITY]));
+      const digests = all.toSorted((a, b) => (first.get(a.id) ?? 0) - (first.get(b.id) ?? 0));
       const { locale } = reader;
       const w = digestListWords(locale);
-      const soonest = digests
-        .flatMap((digest) => comingTo(digest, 1).map((at) => ({ at, said: said(digest, at, locale) })))
-        .sort((a, b) => a.at - b.at)[0];
-      const headline = digests.length === 0 ? w.none : w.some({ count: digests.length, next: soonest?.said ?? null });
+      const [soonest] = digests;
+      const at = soonest === undefined ? Number.POSITIVE_INFINITY : (first.get(soonest.id) ?? 0);
+      const next = soonest === undefined || !Number.isFinite(at) ? null : said(soonest, at, locale);
+      const headline = digests.length === 0 ? w.none : w.some({ count: digests.length, next });
       const sections: readonly Section[] =
         digests.length > MOST_IN_FULL
           ? [{ kind: 'lines', lines: digests.map((digest) => line(digest, reader)) }]

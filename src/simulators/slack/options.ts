@@ -8,6 +8,8 @@ export interface Control {
   id: string;
   labels: Readonly<Record<Language, string>>;
   run: () => void | Promise<void>;
+  /** It happens once when it is pressed, and leaves the world as it is. */
+  moment?: true;
 }
 
 /** Something to type, offered by the page. */

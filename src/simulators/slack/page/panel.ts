@@ -19,7 +19,7 @@ export function openPanel(controls: readonly Control[]): Panel {
       const wanted = controls.find((control) => control.id === id);
       if (!wanted) return false;
       await wanted.run();
-      current = wanted;
+      if (!wanted.moment) current = wanted;
       return true;
     },
   };

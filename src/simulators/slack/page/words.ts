@@ -38,6 +38,8 @@ const es = {
   simulationNote:
     'Slack y wolkvox simulados en esta máquina. Las personas y las cifras son inventadas; nada sale de aquí.',
   simulationDay: 'Cómo está wolkvox',
+  simulationMoment: 'Hacer que pase ahora',
+  simulationHappened: (label: string) => `Ahora ${label}.`,
   simulationTold: (label: string) =>
     `Desde ahora: ${label}. Lo leído hace menos de medio minuto se muestra igual; después se nota.`,
   greet: 'Pregúntale a Vigía por la operación',
@@ -88,6 +90,8 @@ const en: Words = {
   simulationNote:
     'Slack and wolkvox are simulated on this machine. People and figures are invented; nothing leaves it.',
   simulationDay: 'How wolkvox is',
+  simulationMoment: 'Make it happen now',
+  simulationHappened: (label) => `Now ${label}.`,
   simulationTold: (label) =>
     `From now on: ${label}. What was read less than half a minute ago still shows; after that it can be seen.`,
   greet: 'Ask Vigía about the operation',
@@ -134,6 +138,8 @@ const pt: Words = {
   simulation: 'Simulação',
   simulationNote: 'Slack e wolkvox simulados nesta máquina. As pessoas e os números são inventados; nada sai daqui.',
   simulationDay: 'Como está o wolkvox',
+  simulationMoment: 'Fazer acontecer agora',
+  simulationHappened: (label) => `Agora ${label}.`,
   simulationTold: (label) =>
     `A partir de agora: ${label}. O que foi lido há menos de meio minuto ainda aparece; depois se nota.`,
   greet: 'Pergunte à Vigía sobre a operação',

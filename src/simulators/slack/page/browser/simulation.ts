@@ -3,10 +3,12 @@ import { ask, toast } from './ask.ts';
 async function choose(box: HTMLDetailsElement, button: HTMLElement): Promise<void> {
   const { ok } = await ask({ do: 'control', id: button.dataset['control'] });
   if (!ok) return;
-  const choices = [...box.querySelectorAll<HTMLElement>('[data-control]')];
-  for (const choice of choices) choice.setAttribute('aria-pressed', String(choice === button));
-  const now = box.querySelector('summary b');
-  if (now) now.textContent = button === choices[0] ? '' : button.textContent;
+  if (button.dataset['moment'] === undefined) {
+    const choices = [...box.querySelectorAll<HTMLElement>('[data-control]:not([data-moment])')];
+    for (const choice of choices) choice.setAttribute('aria-pressed', String(choice === button));
+    const now = box.querySelector('summary b');
+    if (now) now.textContent = button === choices[0] ? '' : button.textContent;
+  }
   box.open = false;
   toast(button.dataset['told'] ?? '');
 }
