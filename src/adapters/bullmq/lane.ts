@@ -113,7 +113,7 @@ export class Lane {
       if (end.kind === 'failed') return failed('unexpected');
       if (end.kind === 'closed') return failed('wolkvox.in-progress');
     }
-    return failed('unexpected');
+    return failed('store.unavailable');
   }
 
   async #submit(flight: Flight, id: string, data: JobData): Promise<string> {

@@ -2,8 +2,8 @@ import type { Rule } from '../../core/alerts/rule.ts';
 import { metricOf } from '../../core/alerts/rule-metrics.ts';
 import type { Unit } from '../../core/alerts/seen.ts';
 import { kindOf, problem, type Problem } from '../../core/errors.ts';
-import { type AuxJudgement, judgeAux } from '../../core/history/aux-cases.ts';
-import type { Justification } from '../../core/history/justified-case.ts';
+import type { AuxJudgement } from '../../core/history/aux-cases.ts';
+import type { AuxPast, Justification } from '../../core/history/justified-case.ts';
 import { windowOf } from '../../core/period/calendar.ts';
 import { dateAt } from '../../core/period/local-time.ts';
 import { dayOf } from '../../core/period/recent.ts';
@@ -12,7 +12,7 @@ import { nameIn } from '../../core/values/name-in.ts';
 import type { Log } from '../../ports.ts';
 import { reportOf } from '../../reports/catalog.ts';
 import { NO_READING, type Reading, type Report, type RowCount, type Scope } from '../../reports/report.ts';
-import { auxDayOf, auxNamesOf, type ReadAuxPast } from '../history/aux-days.ts';
+import { auxCases, auxExcused, auxNamesOf, type ReadAuxPast } from '../history/aux-days.ts';
 import type { ReadNames } from '../read/read-names.ts';
 import type { ReadQuota } from '../read/read-quota.ts';
 import type { Answer, ReadReport } from '../read/read-report.ts';
@@ -120,13 +120,13 @@ async function judgedOn(
   answer: Answer,
 ): Promise<ReadonlyMap<Rule, RuleReading>> {
   const report = reportOf(question.report);
-  const read = report.opened(answer.sealed);
+  const day = await auxDayBeside(parts, operation, answer, report);
+  const sealed = day === null ? answer.sealed : auxExcused(answer.sealed, day.date, day.past, operation);
+  const read = report.opened(sealed);
   const source = sourceOf(answer);
   const pieces = report.endpoint.dated ? [] : await piecesOf(parts, operation, report, answer);
   const levels = new Map<string, Promise<Level | null>>();
-  const aux = rules.some(({ condition }) => condition.kind === 'aux')
-    ? await auxReading(parts, operation, answer, report)
-    : null;
+  const aux = day === null ? null : auxReading(day, operation, answer);
 
   const levelFor = (rule: Rule, scope: Scope, to: number): Promise<Level | null> => {
     const key = JSON.stringify([rule.metric, scope, rule.windowMs]);
@@ -154,7 +154,7 @@ async function judgedOn(
     if (nothing && (report.endpoint.dated || pieces.every(({ figures }) => Object.keys(figures).length === 0))) {
       return { kind: 'no-data' };
     }
-    const scopes = scopesOf(rule, report, answer.sealed);
+    const scopes = scopesOf(rule, report, sealed);
     const found = scopes.map((scope) => ({ scope, ...figureOf(rule, scope) }));
     const names = scopes[0] === 'all' ? {} : await namesOf(parts, operation, report, rule);
     const beside = condition.kind === 'above-usual' || condition.kind === 'below-usual';
@@ -208,16 +208,22 @@ async function piecesOf(
   return pieces.with(operation, { asOf, figures: rows.read === 0 ? {} : report.readings(sealed, 'all') });
 }
 
-async function auxReading(
+type AuxDayBeside = { readonly date: string; readonly past: AuxPast };
+
+/** What is kept beside a day of aux; null where the answer is none. */
+async function auxDayBeside(
   { readAuxPast }: ReadingParts,
   operation: Operation,
-  answer: Answer,
+  { window, rows }: Answer,
   report: Report,
-): Promise<RuleReading> {
-  const source = sourceOf(answer);
-  if (report.id !== 'aux' || answer.rows.used === 0) return { kind: 'no-data' };
-  const date = dateAt(answer.window.from, operation.zone);
-  const past = await readAuxPast(operation, date);
-  const judgement = judgeAux([auxDayOf(date, answer.sealed), ...past.days], operation.aux, past.justified);
-  return { kind: 'aux', judgement, justified: past.justified, date, names: auxNamesOf(answer.sealed), source };
+): Promise<AuxDayBeside | null> {
+  if (report.id !== 'aux' || rows.used === 0) return null;
+  const date = dateAt(window.from, operation.zone);
+  return { date, past: await readAuxPast(operation, date) };
+}
+
+function auxReading({ date, past }: AuxDayBeside, operation: Operation, answer: Answer): RuleReading {
+  const judgement = auxCases(answer.sealed, date, past, operation);
+  const names = auxNamesOf(answer.sealed);
+  return { kind: 'aux', judgement, justified: past.justified, date, names, source: sourceOf(answer) };
 }
