@@ -100,6 +100,7 @@ export function openAlerts(
     ...answers,
     justified,
     ended,
+    readAuxPast: house.readAuxPast,
     tellPerson: (user, card, locale) =>
       deliver<unknown>(team(), card, locale, (message) => messenger.directMessage(user, message)),
   });

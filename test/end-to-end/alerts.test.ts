@@ -268,3 +268,45 @@ describe('at the end of a shift', () => {
     expect(said[0]?.text).toContain('• Abandono general: Abandono 45 %, desde las 10:50. La tiene laura.');
   });
 });
+
+describe('an alert of aux time', () => {
+  const AUX = (channel: string) => `
+alerts:
+  - { id: aux, name: Auxiliares, operation: bogota, metric: aux.out_of_usual, every: 10m, channel: ${channel}, owner: U01LAURA }
+`;
+  async function fireAux(channel: string): Promise<Message> {
+    await floor.stop();
+    floor = await openFloor({ yaml: (usual) => `${usual}${AUX(channel)}` });
+    await floor.slack.waitFor(() => floor.schedules.declared.has('alerts/bogota/10'));
+    floor.wolkvox.scenario.auxOutliers = { agents: 1, extraMinutes: 150, state: 'Break', from: '20251101000000' };
+    for (let day = 0; day < 6; day += 1) {
+      floor.clock.move(24 * 60 * MINUTE);
+      await floor.schedules.run('history/close/bogota', floor.clock.now());
+    }
+    floor.clock.move(5 * 60 * MINUTE);
+    await tick();
+    const found = floor.slack.workspace.messages.find(({ text }) => text.startsWith('●'));
+    if (found === undefined) throw new Error('no card came');
+    return found;
+  }
+
+  it('names who it is about where supervisors read, and is justified from the card', async () => {
+    const fired = await fireAux('C02SUPERVISORES');
+    expect(fired.text).toMatch(
+      /^● \S+ .+, fuera de lo habitual, conviene mirar: \d+ min de Break; equipo \d+ \(\d+–\d+\); \d de \d días\./,
+    );
+    await floor.slack.choose('laura', fired.ts, 'alert-more', 'Justificar');
+    await floor.slack.waitFor(() => floor.slack.views('laura').length > 0);
+    await floor.slack.submitView('laura', { why: 'calamidad' });
+    await floor.slack.waitFor(() => fired.text.startsWith('○'));
+    expect(fired.text).toMatch(/^○ Justificado a las \d\d:\d\d: /);
+    await tick();
+    expect(floor.slack.messages('supervisores').filter(({ text }) => text.startsWith('●'))).toEqual([]);
+    expect(floor.logged.join('')).not.toContain('calamidad');
+  });
+
+  it('names nobody where everybody reads', async () => {
+    const fired = await fireAux('C01OPERACIONES');
+    expect(fired.text).toMatch(/^● Un agente, fuera de lo habitual/);
+  });
+});

@@ -77,6 +77,8 @@ export const alertCardEn: AlertCardWords = {
     assignLabel: 'To whom',
     assignSubmit: 'Assign',
     close: 'Cancel',
+    justifyEffect:
+      "The days that made this alert no longer count: they are not pointed out and do not change the team's usual.",
     assignedToYou: (by) => `${by} assigned an alert to you.`,
     see: 'See',
   },

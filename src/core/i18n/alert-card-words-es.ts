@@ -77,6 +77,8 @@ export const alertCardEs: AlertCardWords = {
     assignLabel: 'A quién',
     assignSubmit: 'Asignar',
     close: 'Cancelar',
+    justifyEffect:
+      'Los días que hicieron esta alerta dejan de contar: no se señalan y no cambian lo habitual del equipo.',
     assignedToYou: (by) => `${by} te asignó una alerta.`,
     see: 'Ver',
   },

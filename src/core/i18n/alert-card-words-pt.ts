@@ -77,6 +77,8 @@ export const alertCardPt: AlertCardWords = {
     assignLabel: 'A quem',
     assignSubmit: 'Atribuir',
     close: 'Cancelar',
+    justifyEffect:
+      'Os dias que fizeram este alerta deixam de contar: não são apontados e não mudam o habitual da equipe.',
     assignedToYou: (by) => `${by} atribuiu um alerta a você.`,
     see: 'Ver',
   },

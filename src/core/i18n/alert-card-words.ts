@@ -82,6 +82,7 @@ export type AlertCardWords = {
     readonly assignLabel: string;
     readonly assignSubmit: string;
     readonly close: string;
+    readonly justifyEffect: string;
     readonly assignedToYou: (by: string) => string;
     readonly see: string;
   };

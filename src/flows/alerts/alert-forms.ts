@@ -6,12 +6,15 @@ import { oneLine } from '../../core/card/plain.ts';
 import { cardWords, toModal } from '../../core/card/to-blocks.ts';
 import { type Outcome, problem } from '../../core/errors.ts';
 import { alertCardWords } from '../../core/i18n/alert-card-words.ts';
+import { judgeAux } from '../../core/history/aux-cases.ts';
 import { justifyWords } from '../../core/i18n/justify-words.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
+import { dateAt } from '../../core/period/local-time.ts';
 import { operationNamed } from '../../core/settings.ts';
 import type { Press } from '../answer/answer-press.ts';
 import type { Submission } from '../answer/justify-answer.ts';
 import { WHY_MAX } from '../answer/justify.ts';
+import type { ReadAuxPast } from '../history/aux-days.ts';
 import type { Justifications } from '../history/justify-store.ts';
 import { type AnswerParts, answerCard, type Before, withDeed } from './answer-alert.ts';
 import { type CardRef, decodeRef, encodeRef } from './card-ref.ts';
@@ -43,6 +46,7 @@ export function alertFormAnswerer(
   parts: Omit<AnswerParts, 'askInForm' | 'store' | 'newId'> & {
     readonly justified: Justifications;
     readonly ended: EndedLog;
+    readonly readAuxPast: ReadAuxPast;
     readonly tellPerson: (user: string, card: Card, locale: Locale) => Promise<Outcome<unknown>>;
   },
 ): (submission: Submission) => Promise<void> {
@@ -111,19 +115,26 @@ async function justify(parts: FormParts, before: Before, given: string): Promise
   const { agent, key: state, date } = found.aux;
   const who = { by: reader.actor.user, name: reader.name };
   const there = await justified.add(operation.id, { agent, state, date, why, ...who, at: now });
+  // The alert is about several days: with one of them accepted, the others would bring it back at the next check.
+  const past = await parts.readAuxPast(operation, dateAt(now, operation.zone));
+  for (const day of past.days) {
+    const { looks } = judgeAux([day], operation.aux, past.justified);
+    const isOver = day.date !== date && looks.some((one) => one.agent === agent && one.key === state);
+    if (isOver) await justified.add(operation.id, { agent, state, date: day.date, why, ...who, at: now });
+  }
   const about = `aux ${operation.id} ${date} ${agent} ${state}`;
   await audit.record(reader.actor, 'justify', about, there === null ? 'done' : 'already');
   if (there !== null && there.by !== who.by) return cards.done(justifyWords(reader.locale).already(there));
-  let past: Sheet | null = null;
+  let was: Sheet | null = null;
   const after = await sheets.change(ref, (sheet) => {
-    past = sheet;
+    was = sheet;
     const card = sheet.cards[ref.card];
     const one = sheet.cases[found.instance];
     if (card === undefined || one === undefined) return null;
     const cases = { ...sheet.cases, [found.instance]: { ...one, state: endBy(one.state, 'justified', now) } };
     return planCards(withDeed({ ...sheet, cases }, ref.card, card, { did: 'justify', at: now, ...who, why }), now);
   });
-  if (past !== null) await parts.ended.note(operation.id, { rule: rule.id, channel: rule.channel }, past, after);
+  if (was !== null) await parts.ended.note(operation.id, { rule: rule.id, channel: rule.channel }, was, after);
   await parts.send(operation, rule, null, now);
   return null;
 }
@@ -171,7 +182,7 @@ function whyForm(metadata: string, locale: Locale) {
       submit: say.submit,
       callbackId: ALERT_FORMS.justify,
       metadata,
-      sections: [{ kind: 'text', text: say.effect }],
+      sections: [{ kind: 'text', text: alertCardWords(locale).answers.justifyEffect }],
       inputs: [
         {
           type: 'input',

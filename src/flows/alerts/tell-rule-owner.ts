@@ -6,7 +6,7 @@ import { ruleTroubleWords } from '../../core/i18n/alert-trouble-words.ts';
 import { problemSaid } from '../../core/i18n/problem-said.ts';
 import type { Operation } from '../../core/operation.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { Clock, Log, Messenger } from '../../ports.ts';
+import type { Clock, Log, Messenger, Store } from '../../ports.ts';
 import type { FormatFor } from '../read/format-for.ts';
 import type { Deliver } from '../send/deliver.ts';
 import { ownerOf } from './alert-place.ts';
@@ -31,9 +31,7 @@ export function ruleOwnerTeller(parts: {
   readonly messenger: Pick<Messenger, 'directMessage' | 'person'>;
   readonly deliver: Deliver;
   readonly formatFor: FormatFor;
-  readonly store: {
-    readonly claims: { take(key: string, owner: string, now: number, until: number): Promise<boolean> };
-  };
+  readonly store: Pick<Store, 'claims'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly team: () => string;
@@ -54,7 +52,10 @@ export function ruleOwnerTeller(parts: {
       );
       if (!sent.ok && sent.problem.code !== 'slack.unclear') {
         log.warn('alerts.owner-not-told', { rule: rule.id, code: sent.problem.code });
-        if (sent.problem.mayPass) return;
+        if (sent.problem.mayPass) {
+          await parts.store.claims.release(`alert-owner/${trouble}`, rule.id);
+          return;
+        }
       }
     }
     await parts.sheets.change(key, (sheet) => {
