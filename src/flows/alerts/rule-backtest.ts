@@ -1,8 +1,8 @@
-import { backtest, withThreshold } from '../../core/alerts/backtest.ts';
+import { backtest, type Moment } from '../../core/alerts/backtest.ts';
 import { limitsOf } from '../../core/alerts/rule-choices.ts';
 import { metricOf } from '../../core/alerts/rule-metrics.ts';
 import type { Rule } from '../../core/alerts/rule.ts';
-import { suggestThreshold } from '../../core/alerts/suggest-threshold.ts';
+import { type Suggestion, suggestThreshold } from '../../core/alerts/suggest-threshold.ts';
 import type { Operation } from '../../core/operation.ts';
 import { addDays } from '../../core/period/dates.ts';
 import { dateAt } from '../../core/period/local-time.ts';
@@ -38,6 +38,8 @@ const MOST_KEPT = 20;
 /** Tries a rule on what is kept, by replaying the state machine that would judge it. */
 export function ruleTester({ read, clock }: { readonly read: ReadRuleHistory; readonly clock: Clock }): TryRule {
   const lately = new Map<string, { readonly at: number; readonly history: Promise<RuleHistory> }>();
+  /** By history: what it speaks for does not depend on the limit that is being tried. */
+  const advised = new WeakMap<RuleHistory, Map<string, Suggestion | null>>();
 
   const historyOf = (rule: Rule, operation: Operation): Promise<RuleHistory> => {
     const { report, metric, scope, windowMs, condition, active } = rule;
@@ -61,6 +63,20 @@ export function ruleTester({ read, clock }: { readonly read: ReadRuleHistory; re
     return history;
   };
 
+  const adviceOf = (rule: Rule, moments: readonly Moment[], operation: Operation, history: RuleHistory) => {
+    const known = advised.get(history) ?? new Map<string, Suggestion | null>();
+    advised.set(history, known);
+    const limits = limitsOf(rule.condition);
+    const share = limits === null || limits.limit === 0 ? 0 : Math.round((limits.recover / limits.limit) * 100);
+    const { forMs, keepFiringForMs, repeatMs, everyMs, floor, active, condition } = rule;
+    const key = JSON.stringify([forMs, keepFiringForMs, repeatMs, everyMs, floor, active, condition.kind, share]);
+    const there = known.get(key);
+    if (there !== undefined) return there;
+    const advice = suggestThreshold(rule, metricOf(rule)?.unit ?? 'count', moments, operation);
+    known.set(key, advice);
+    return advice;
+  };
+
   return async (rule, operation) => {
     const history = await historyOf(rule, operation);
     if (history.kind === 'not-kept') return history;
@@ -74,13 +90,9 @@ export function ruleTester({ read, clock }: { readonly read: ReadRuleHistory; re
     }
     const sum = (of: (run: (typeof runs)[number]) => number) => runs.reduce((all, run) => all + of(run), 0);
     const [judged, checks] = [sum((run) => run.judged), sum((run) => run.checks)];
-    const timesAt = (limit: number) =>
-      cases.reduce((all, moments) => all + backtest(withThreshold(replayed, limit), moments, operation).times, 0);
     const own = limitsOf(rule.condition)?.limit ?? null;
     const [only, ...more] = cases;
-    const unit = metricOf(rule)?.unit ?? 'count';
-    const advice = only === undefined || more.length > 0 ? null : suggestThreshold(replayed, unit, only, operation);
-    const others = advice === null ? [] : near(advice.tried, advice.best, own);
+    const advice = only === undefined || more.length > 0 ? null : adviceOf(replayed, only, operation, history);
     return {
       kind: 'tried',
       grain,
@@ -88,26 +100,24 @@ export function ruleTester({ read, clock }: { readonly read: ReadRuleHistory; re
       days,
       judged,
       checks,
-      tried: others.map((limit) => ({ limit, times: timesAt(limit) })),
+      tried: advice === null ? [] : near(advice, own),
       suggested: advice === null || advice.best === own ? null : advice.best,
     };
   };
 }
 
-/** The limits that are worth a look beside the own one: the best, and its neighbours that are another number of times. */
+/** The limits that are worth a look beside the own one: the best and its neighbours, or the own one's; each another number of times. */
 function near(
-  tried: readonly { readonly threshold: number; readonly times: number }[],
-  best: number,
+  { tried, best }: Suggestion,
   own: number | null,
-): readonly number[] {
+): readonly { readonly limit: number; readonly times: number }[] {
   const distinct = tried.filter(
-    ({ threshold, times }, index) =>
-      threshold !== own && (threshold === best || index === 0 || tried[index - 1]?.times !== times),
+    ({ threshold, times }, index) => threshold === best || index === 0 || tried[index - 1]?.times !== times,
   );
-  const at = Math.max(
-    0,
-    distinct.findIndex(({ threshold }) => threshold === best),
-  );
-  const from = Math.max(0, Math.min(at - 1, distinct.length - SHOWN));
-  return distinct.slice(from, from + SHOWN).map(({ threshold }) => threshold);
+  const others = distinct.filter(({ threshold }) => threshold !== own);
+  const isRising = (tried[0]?.threshold ?? 0) <= (tried.at(-1)?.threshold ?? 0);
+  const stricter = others.filter(({ threshold }) => own !== null && threshold < own === isRising).length;
+  const centre = best === own ? stricter : others.findIndex(({ threshold }) => threshold === best);
+  const from = Math.max(0, Math.min(centre - 1, others.length - SHOWN));
+  return others.slice(from, from + SHOWN).map(({ threshold, times }) => ({ limit: threshold, times }));
 }
