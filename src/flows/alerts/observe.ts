@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/alerts/rule.ts';
-import type { Seen } from '../../core/alerts/seen.ts';
+import type { Seen, Unit } from '../../core/alerts/seen.ts';
 import type { AuxCase } from '../../core/history/aux-cases.ts';
 import { wordsKey } from '../../core/values/words.ts';
 import type { Level } from './usual-level.ts';
@@ -46,7 +46,7 @@ export function rangeOf(level: Level | null): Basis['usual'] {
   return { low: level.usual.low, high: level.usual.high, until: level.until };
 }
 
-/** An agent or a skill that is in the answer no more is no trouble any more. */
+/** Of an agent or a skill that is in the answer no more nothing is known: its case stays as it is, since no data is no recovery. */
 function valuesObserved(
   { unit, values, source }: Extract<RuleReading, { kind: 'values' }>,
   open: Readonly<Record<string, Case>>,
@@ -62,11 +62,14 @@ function valuesObserved(
   });
   const there = new Set(found.map(({ instance }) => instance));
   const gone = Object.entries(open).flatMap(([instance, { subject }]): readonly Observed[] =>
-    there.has(instance)
-      ? []
-      : [{ instance, subject, seen: { kind: 'case', found: null, justified: false }, basis: null }],
+    there.has(instance) ? [] : [{ instance, subject, seen: unseen(unit), basis: null }],
   );
   return [...found, ...gone];
+}
+
+/** A figure without any observations. */
+export function unseen(unit: Unit): Seen {
+  return { kind: 'figure', unit, figure: { value: null, count: null, of: 0 }, usual: null };
 }
 
 function basisOf({ from, to, fetchedAt }: Source): Basis {

@@ -13,7 +13,7 @@ import type { Reading } from '../../reports/report.ts';
 import { auxDayOf, type ReadAuxPast } from '../history/aux-days.ts';
 import type { HistoryMark, HistoryReader } from '../history/history-reader.ts';
 import { PIECE_MS, type Piece, together } from './live-pieces.ts';
-import { observe } from './observe.ts';
+import { observe, unseen } from './observe.ts';
 import { levelAsked, type RuleReading, type Source } from './readings.ts';
 import { isEach, scopesOf } from './rule-scopes.ts';
 import type { ReadLevel } from './usual-level.ts';
@@ -170,14 +170,15 @@ async function auxDays(parts: Parts, rule: Rule, operation: Operation): Promise<
 
 type Dated = { readonly at: number; readonly reading: RuleReading };
 
-/** The moments of each case that any reading found; where another one does not find it, it was gone. */
+/** The moments of each case that any reading found; where another one does not find it, a case of aux was gone, a figure unknown. */
 function casesOf(rule: Rule, readings: readonly Dated[]): readonly (readonly Moment[])[] {
   const observed = readings.map(({ at, reading }) => ({
     at,
     seen: new Map(observe(rule, reading, {}).map(({ instance, seen }) => [instance, seen] as const)),
   }));
   const instances = new Set(observed.flatMap(({ seen }) => [...seen.keys()]));
-  const gone: Seen = { kind: 'case', found: null, justified: false };
+  const gone: Seen =
+    rule.condition.kind === 'aux' ? { kind: 'case', found: null, justified: false } : unseen(unitOf(rule));
   return [...instances].map((instance) => observed.map(({ at, seen }) => ({ at, seen: seen.get(instance) ?? gone })));
 }
 
