@@ -70,12 +70,21 @@ describe('the pieces that are kept', () => {
   });
   afterAll(() => opened.store.close());
   const keeper = () =>
-    livePieces({ store: opened.store, history: { slices: async (_, date) => (date === '2026-11-19' ? slices : []) }, version: 1 });
+    livePieces({
+      store: opened.store,
+      history: { slices: async (_, date) => (date === '2026-11-19' ? slices : []) },
+      version: 1,
+    });
 
   it('are those of earlier checks, those of the history beside them, and none of another version', async () => {
     const pieces = keeper();
     await pieces.with(bogota, piece(-10, 1, 10));
-    slices.push({ slot: NOON - 20 * MINUTE, kind: 'kept', asOf: NOON - 20 * MINUTE, figures: piece(-20, 2, 10).figures });
+    slices.push({
+      slot: NOON - 20 * MINUTE,
+      kind: 'kept',
+      asOf: NOON - 20 * MINUTE,
+      figures: piece(-20, 2, 10).figures,
+    });
     slices.push({ slot: NOON - 30 * MINUTE, kind: 'hole', because: 'wolkvox.timeout' });
     slices.push({ slot: NOON - 40 * MINUTE, kind: 'empty', asOf: NOON - 40 * MINUTE });
     const found = await pieces.with(bogota, piece(0, 4, 10));
