@@ -102,6 +102,18 @@ describe('the form of a digest', () => {
     expect((await stored('morning'))?.digest.name).toBe('Otro');
   });
 
+  it('says so where Slack takes the press for it no more, and opens at the next one', async () => {
+    await open();
+    const forms = formsOn(floor);
+    const list = await floor.ask('laura', 'resúmenes');
+    floor.slack.scenario.fail('views.open', 'error', { error: 'expired_trigger_id' });
+    const told = await floor.press('laura', list, 'digest-form:add');
+    expect(told.text).not.toBe('');
+    expect(forms.top('laura')).toBeUndefined();
+    await floor.slack.press('laura', list.ts, 'digest-form:add');
+    await forms.shows('laura', '"block_id":"name"');
+  });
+
   it('opens from a card with the same report on other days, and shows and sends it before it is saved', async () => {
     await open();
     const forms = formsOn(floor);
