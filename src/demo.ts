@@ -17,6 +17,7 @@ import { demoControls } from './demo/controls.ts';
 import { demoExamples } from './demo/examples.ts';
 import { chooseInHome } from './demo/language.ts';
 import { demoPort } from './demo/port.ts';
+import { demoSchedules } from './demo/schedules.ts';
 import { hideTypeStrippingWarning } from './demo/warnings.ts';
 import { type SlackSimulator, startSlack } from './simulators/slack/index.ts';
 import { startWolkvox } from './simulators/wolkvox/index.ts';
@@ -98,6 +99,7 @@ async function demo(wanted: number): Promise<void> {
     log,
     metrics: createMetrics(),
     version: VERSION,
+    schedules: demoSchedules(clock, log),
     digests: { jitterMs: 1 },
   });
   if (!started.ok) {
