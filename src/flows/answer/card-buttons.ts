@@ -1,10 +1,12 @@
 import { atLeast } from '../../core/access.ts';
 import type { Action, Button } from '../../core/card/card.ts';
 import { digestListWords } from '../../core/i18n/digest-list-words.ts';
+import { ruleListWords } from '../../core/i18n/rule-list-words.ts';
 import { words } from '../../core/i18n/words.ts';
 import { shift, windowOf } from '../../core/period/calendar.ts';
 import { FILE_FORMATS, type FileFormat, type Request, type Versus } from '../../core/request.ts';
 import { decodeRequest, encodeRequest } from '../../core/request-code.ts';
+import { RULE_OPEN } from '../alerts/rule-presses.ts';
 import { DIGEST_OPEN } from '../digests/digest-actions.ts';
 import { UNLIST } from '../history/list-justified.ts';
 import type { CardContext, Report } from '../../reports/report.ts';
@@ -63,6 +65,12 @@ export function buttonsOf(context: CardContext, report: Report, hasUsual = false
     label: digestListWords(locale).buttons.schedule,
     value: encodeRequest(request),
   };
+  const alertMe: Button = {
+    kind: 'button',
+    id: `${RULE_OPEN}:alert-me`,
+    label: ruleListWords(locale).buttons.alertMe,
+    value: encodeRequest(request),
+  };
   const reveal: Button = { kind: 'button', id: PRESS.reveal, label: w.show, value: encodeRequest(request) };
   const hides = audience.place === 'channel' && (audience.names !== 'full' || !audience.outliersByName);
   return [
@@ -88,7 +96,7 @@ export function buttonsOf(context: CardContext, report: Report, hasUsual = false
       label: w.download,
       options: FILE_FORMATS.map((format) => ({ label: w[format], value: encodeFile(format, request) })),
     },
-    ...(atLeast(audience.role, 'supervisor') ? [schedule] : []),
+    ...(atLeast(audience.role, 'supervisor') ? [alertMe, schedule] : []),
   ];
 }
 
