@@ -34,11 +34,6 @@ const MORNING = Date.parse('2025-11-18T07:00:00-05:00');
 const CLOSES = Date.parse('2025-11-18T19:00:00-05:00');
 /** An alert may come while its cause is there, and so long after it as a window looks back. */
 const AFTER = 40;
-/**
- * On this floor a usual half hour has up to a fifth abandoned of some thirty calls: the 10 % of the suggestion tells of such ones too (57 %
- * of its alerts were planted). So whoever saves it sets it higher and asks for more calls, as its backtest shows.
- */
-const FITTED = { condition: { kind: 'above', threshold: 0.15, recover: 0.1 }, floor: 40 } as const;
 const HOURS = 'mon-fri 07:00-19:00';
 
 const PLANTED: readonly Planted[] = [
@@ -83,7 +78,7 @@ async function history(floor: Floor, note: (line: string) => void): Promise<void
 async function saveRules(floor: Floor, operation: Operation): Promise<void> {
   const book = ruleBook({ store: floor.bot.house.store, settings: floor.bot.house.settings });
   for (const rule of suggestedRules(operation, { channel: 'C02SUPERVISORES', owner: 'U01LAURA' })) {
-    await book.save(rule.metric === 'abandonment' ? { ...rule, ...FITTED } : rule, 'absent');
+    await book.save(rule, 'absent');
   }
 }
 

@@ -58,7 +58,9 @@ export function suggestedRules(
     abandonment: {
       report: 'live',
       metric: 'abandonment',
-      condition: { kind: 'above', threshold: 0.1, recover: 0.07 },
+      // Of 40 calls at a true 6 % seven or more are lost in one half hour of a hundred; of 20, more than 10 % in one of nine.
+      condition: { kind: 'above', threshold: 0.15, recover: 0.1 },
+      floor: 40,
       windowMs: 30 * MINUTE,
       ...soon,
     },
