@@ -71,7 +71,7 @@ describe('the card of aux', () => {
 
   it('counts, and gives each reason, when there are several', () => {
     const card = cardOf(team('Break', [...USUAL, 58, 59, 150, 160]));
-    expect(card.headline).toBe('Dos agentes fuera de lo habitual en Break, conviene mirar; el resto va normal.');
+    expect(card.headline).toBe('Dos agentes fuera de lo habitual en Break, conviene mirar; el equipo va normal.');
     expect(card.sections[0]).toMatchObject({
       kind: 'lines',
       lines: [

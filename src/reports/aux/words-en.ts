@@ -16,7 +16,7 @@ export const en: Said = {
       allowed: 'above what is allowed',
       both: 'out of the usual or of what is allowed',
     }[why];
-    return `${agents(many, SPELLED[many] ?? text)} ${where} in ${states}${why === 'allowed' ? '' : ', worth a look'}; the rest are as usual`;
+    return `${agents(many, SPELLED[many] ?? text)} ${where} in ${states}${why === 'allowed' ? '' : ', worth a look'}; the team is as usual`;
   },
   group: (states) => `The whole group is high in ${states}; it is not about one or two`,
   nobody: (period) => `Nobody out of the usual in aux ${period}`,

@@ -16,7 +16,7 @@ export const es: Said = {
       allowed: 'por encima de lo permitido',
       both: 'fuera de lo habitual o de lo permitido',
     }[why];
-    return `${agents(many, SPELLED[many] ?? text)} ${where} en ${states}${why === 'allowed' ? '' : ', conviene mirar'}; el resto va normal`;
+    return `${agents(many, SPELLED[many] ?? text)} ${where} en ${states}${why === 'allowed' ? '' : ', conviene mirar'}; el equipo va normal`;
   },
   group: (states) => `El grupo entero está alto en ${states}; no es cosa de uno o dos`,
   nobody: (period) => `Nadie fuera de lo habitual en auxiliares ${period}`,

@@ -16,7 +16,7 @@ export const pt: Said = {
       allowed: 'acima do permitido',
       both: 'fora do habitual ou do permitido',
     }[why];
-    return `${agents(many, SPELLED[many] ?? text)} ${where} em ${states}${why === 'allowed' ? '' : ', vale olhar'}; o resto vai normal`;
+    return `${agents(many, SPELLED[many] ?? text)} ${where} em ${states}${why === 'allowed' ? '' : ', vale olhar'}; a equipe vai normal`;
   },
   group: (states) => `O grupo inteiro está alto em ${states}; não é coisa de um ou dois`,
   nobody: (period) => `Ninguém fora do habitual em pausas ${period}`,
