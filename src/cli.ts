@@ -4,6 +4,7 @@ import { createLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { openPrompt } from './adapters/prompt.ts';
 import { readRows } from './adapters/wolkvox/rows/read-rows.ts';
+import { openAlertTerminal } from './app-alert-terminal.ts';
 import { openDigests } from './app-digests.ts';
 import { openDoctor } from './app-doctor.ts';
 import { openInit } from './app-init.ts';
@@ -60,9 +61,10 @@ const parts: CliParts = {
     const house = opened.value;
     await house.work();
     const digests = openDigests(house);
+    const alerts = openAlertTerminal(house);
     return {
       ok: true,
-      house: { ...house, digests, backUp: backUpFrom(house.store), restore: restoreInto(house.store) },
+      house: { ...house, digests, alerts, backUp: backUpFrom(house.store), restore: restoreInto(house.store) },
     };
   },
   config: {

@@ -11,7 +11,7 @@ import type { FormatFor } from '../read/format-for.ts';
 import { valueSaid } from './alert-figures.ts';
 import type { ReadStanding } from './rule-standing.ts';
 
-export type RulePast = (rule: Rule, operation: Operation, reader: Reader) => Promise<Card>;
+export type RulePast = (rule: Rule, operation: Operation, reader: Pick<Reader, 'locale'>) => Promise<Card>;
 
 const SHOWN = 15;
 

@@ -21,7 +21,11 @@ import type { ReadRules } from './readings.ts';
 import { type Case, EMPTY_SHEET } from './sheet.ts';
 
 /** Judges a rule now and gives what it would say, to the one who asks alone; nothing is remembered of it. */
-export type TryRuleNow = (rule: Rule, operation: Operation, reader: Reader) => Promise<Card>;
+export type TryRuleNow = (
+  rule: Rule,
+  operation: Operation,
+  reader: Pick<Reader, 'locale' | 'audience'>,
+) => Promise<Card>;
 
 type Judged = Observed & { readonly one: Case; readonly verdict: Verdict | null };
 

@@ -7,6 +7,8 @@ export const HELP = `vigia: ask wolkvox from the terminal, and look after the bo
   vigia init                 a few questions, tried on wolkvox, make vigia.yml
   vigia digests [list | pause | resume | remove | test | history ID] [--json]
                              what comes by itself, when it comes next and how the last time went
+  vigia alerts [list | pause | resume | remove | test | history ID] [--json]
+                             what is watched, how it stands and what it told lately
   vigia doctor               what works, what does not, and the very next step
   vigia config check FILE    every mistake of a configuration file
   vigia config export        the running configuration as YAML, without secrets

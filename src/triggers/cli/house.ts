@@ -2,6 +2,7 @@ import type { ExitCode } from '../../core/exit-code.ts';
 import type { Operation } from '../../core/operation.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { BackUp, Restore } from '../../flows/operate/back-up.ts';
+import type { AlertTerminal } from '../../flows/alerts/alert-terminal.ts';
 import type { DigestBook } from '../../flows/digests/digest-book.ts';
 import type { MakeDigest } from '../../flows/digests/digest-card.ts';
 import type { DigestTimes } from '../../flows/digests/manage-digests.ts';
@@ -26,6 +27,7 @@ export type CliHouse = {
   readonly holidays: Holidays;
   readonly makeDigest: MakeDigest;
   readonly digests: { readonly book: DigestBook; readonly runs: DigestRuns; readonly jobs: DigestTimes };
+  readonly alerts: AlertTerminal;
   readonly backUp: BackUp;
   readonly restore: Restore;
   readonly close: () => Promise<void>;

@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode } from '../../core/exit-code.ts';
+import { alertsCommand } from './alerts-command.ts';
 import { auditCommand } from './audit-command.ts';
 import { digestsCommand } from './digests-command.ts';
 import { justifiedCommand } from './justified-command.ts';
@@ -74,6 +75,8 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
         return opened((house) => auditCommand(rest, house, terminal));
       case 'digests':
         return opened((house) => digestsCommand(rest, house, terminal));
+      case 'alerts':
+        return opened((house) => alertsCommand(rest, house, terminal));
       case 'justified':
         return opened((house) => justifiedCommand(rest, house, terminal));
       case 'history':
