@@ -71,7 +71,7 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   const home = slack === null ? {} : { team: slack.identity.team };
   const digests = openDigests(opened, { ...home, ...options.digests });
   const { kept, alerts, adjustRule, ...flows } = flowsOf(opened, options, slack, digests);
-  kept.watch();
+  kept.watch(opened.engine.engine.kind === 'redis');
   if (slack !== null) listen(slack.app, { ...flows, ...alerts.first(flows, adjustRule) }, config.slack.command);
   if (config.role !== 'web') {
     await opened.work();

@@ -46,8 +46,8 @@ export type KeptParts = {
 export type KeptCommands = {
   /** Answers as the flow that it was made of, and leaves what another process needs if this one dies meanwhile. */
   readonly answer: AnswerCommand;
-  /** Answers what dead processes left, as long as this one lives. */
-  readonly watch: () => void;
+  /** Answers what dead processes left: as long as this one lives where others share the store, else once. */
+  readonly watch: (shared: boolean) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -114,9 +114,9 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
   };
 
   const notLooked = (cause: unknown): void => log.debug('command.not-looked', { cause: kindOf(cause) });
-  const look = async (): Promise<void> => {
+  const look = async (shared: boolean): Promise<void> => {
     try {
-      await alive();
+      if (shared) await alive();
       // Not waited for: a long answer must not keep this process from showing that it lives.
       for (const found of await store.documents.list(COLLECTION)) takeOver(found).catch(notLooked);
     } catch (cause) {
@@ -135,12 +135,12 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
       });
       await (revision === null ? answer(asked) : answerKept(key, kept, revision, asked));
     },
-    watch() {
+    watch(shared) {
       watching ??= (async () => {
-        while (!closing.signal.aborted) {
-          await look();
-          await clock.wait(BEAT_MS, closing.signal);
-        }
+        do {
+          await look(shared);
+          if (shared) await clock.wait(BEAT_MS, closing.signal);
+        } while (shared && !closing.signal.aborted);
       })();
     },
     async close() {

@@ -87,19 +87,32 @@ describe('a command that was taken', () => {
     doomed?.dying('before');
     void doomed?.kept.answer(asking('agentes ayer'));
     await untilLeft(1);
-    heir?.kept.watch();
+    heir?.kept.watch(true);
     await vi.waitFor(() => expect(heir?.said).toEqual(['agentes ayer']));
     await untilLeft(0);
     expect([doomed?.said, heir?.notes]).toEqual([[], []]);
     await heir?.kept.close();
   });
 
+  it('is answered at the next start where no other process shares the store', async () => {
+    const { all, clock } = processes(2);
+    const [doomed, next] = all;
+    doomed?.dying('before');
+    doomed?.kept.watch(false);
+    void doomed?.kept.answer(asking('aux ayer'));
+    await untilLeft(1);
+    next?.kept.watch(false);
+    await vi.waitFor(() => expect(next?.said).toEqual(['aux ayer']));
+    await untilLeft(0);
+    expect(clock.waiting).toBe(0);
+  });
+
   it('is left to a process that lives, however long it takes, and taken from one that is silent', async () => {
     const { all, clock } = processes(2);
     const [slow, other] = all;
     slow?.dying('before');
-    slow?.kept.watch();
-    other?.kept.watch();
+    slow?.kept.watch(true);
+    other?.kept.watch(true);
     void slow?.kept.answer(asking('aux ayer'));
     await untilLeft(1);
     const beat = async () => {
@@ -124,7 +137,7 @@ describe('a command that was taken', () => {
       void doomed?.kept.answer(asking(text));
       await untilLeft(1);
       if (!text.endsWith('here')) await vi.waitFor(() => expect(doomed?.said).toHaveLength(1));
-      heir?.kept.watch();
+      heir?.kept.watch(true);
       await vi.waitFor(() => expect(heir?.notes).toHaveLength(1));
       expect(heir?.notes[0]?.headline).toBe(
         `Me interrumpieron al responder "/wolkvox ${text}". Si la respuesta no llegó, pídela otra vez.`,
