@@ -137,13 +137,12 @@ export interface Lanes {
 
 // ——— schedules: what happens by the clock, once over all processes ———
 
+/** The part of an id before its first `/` names a group: schedules of one group may wait for each other, groups do not. */
 export interface Schedules {
   /**
-   * Runs the handler at every time that a cron pattern (minute hour day month weekday) names in a zone, in one of the processes that
-   * declare the schedule; `at` is the nominal time, epoch ms, also where the run is late. Of runs missed while no process was there
-   * the earliest is made up for, once. Declaring again changes nothing, unless pattern or zone are others: then the old times are
-   * forgotten. A handler that throws is logged, and the schedule goes on. The part of `id` before its first `/` names a group:
-   * schedules of one group may wait for each other, groups do not. Rejects when the store is not there.
+   * Runs the handler at every time that a cron pattern (minute hour day month weekday) names in a zone, in one of the processes that declare
+   * it. `at`: the nominal time, epoch ms; of runs missed while no process was there the earliest is made up for, once. Declaring again changes
+   * nothing but where pattern or zone are others. A handler that throws is logged, and it goes on. Rejects when the store is not there.
    */
   every(
     id: string,

@@ -26,6 +26,7 @@ const PRESETS: Readonly<Record<ContactPreset, ContactPolicy>> = {
   },
 };
 
+/** What a preset allows. */
 export function contactPolicy(preset: ContactPreset): ContactPolicy {
   return PRESETS[preset];
 }

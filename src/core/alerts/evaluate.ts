@@ -43,10 +43,9 @@ const MOST_ENDS = 5;
 type EvaluatedRule = Pick<Rule, 'condition' | 'floor' | 'forMs' | 'keepFiringForMs' | 'repeatMs' | 'everyMs'>;
 
 /**
- * What a rule makes of a tick: the new state, why, and what is to be told now. Pure: the same input gives the same output, and a tick that
- * is not newer than the last one changes nothing. A notice stays due, and is given again, until `told` marks it. Semantics of `for` and
- * `keep_firing_for` are Prometheus'; the recovery threshold holds a pending or firing rule as Grafana's does, but only a reading beyond the
- * threshold itself fires and only a good one resolves.
+ * What a rule makes of a tick: the new state, why, and what is to be told now, again until `told` marks it. A tick that is not newer than
+ * the last one changes nothing. `for` and `keep_firing_for` mean what they do in Prometheus; the recovery threshold holds a pending or
+ * firing rule as Grafana's does, but only a reading beyond the threshold itself fires and only a good one resolves.
  */
 export function evaluate(rule: EvaluatedRule, was: AlertState, tick: Tick): Decision {
   const { at, active } = tick;

@@ -9,14 +9,17 @@ export function mrkdwnObject(text: string) {
   return { type: 'mrkdwn', text, verbatim: true };
 }
 
+/** Text as it is, for where Slack knows no formatting. */
 export function plainObject(text: string) {
   return { type: 'plain_text', text };
 }
 
+/** A block of formatted text that Slack does not fold. */
 export function section(text: string): Block {
   return { type: 'section', text: mrkdwnObject(text), expand: true };
 }
 
+/** A block of small print. */
 export function context(text: string): Block {
   return { type: 'context', elements: [mrkdwnObject(text)] };
 }

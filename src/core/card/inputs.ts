@@ -102,6 +102,7 @@ export function chooseChannels(asked: FieldAsked, chosen: readonly string[], max
   });
 }
 
+/** A field for people; `max`: how many, `empty`: what it says while there is none. */
 export function choosePeople(asked: FieldAsked, chosen: readonly string[], max: number, empty: string): Block {
   return input(asked, {
     type: 'multi_users_select',

@@ -83,6 +83,7 @@ export function tableAsText(table: Table): readonly Piece[] {
   return [...pieces, ...gathered(lines, stacked)];
 }
 
+/** The points of a chart as lines of text, for where Slack takes no chart. */
 export function chartAsText(chart: Chart): readonly Piece[] {
   const points = chart.series.flatMap(({ name, points }) => points.map((point) => ({ name, point })));
   const named = chart.series.length > 1;

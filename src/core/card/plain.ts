@@ -49,6 +49,7 @@ export function plain(text: Text): string {
     .join('');
 }
 
+/** A cell as text of one line. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return NOTHING;
   return oneLine(typeof cell === 'string' ? cell : cell.text);

@@ -80,6 +80,7 @@ function namedMonth(
     : as({ kind: 'month', month: `${year}-${String(month).padStart(2, '0')}` }, length);
 }
 
+/** The words of so many tokens from one on, as they were typed, with single spaces. */
 export function wordsOf(tokens: readonly Token[], at: number, length: number): string {
   return tokens
     .slice(at, at + length)

@@ -24,10 +24,9 @@ const LOOK_BACK = 16;
 const DAY = 86_400_000;
 
 /**
- * The past periods that one can fairly be compared with. A day, or hours of it: the same weekday, an ordinary day of work, so that a
- * Monday is held against Mondays of normal weeks and the Tuesday after a holiday Monday against Tuesdays. A week or a range: those
- * before with the same weekdays and as many days of work. A month: the months before, whatever their days. `has`: whether it is stored.
- * `elapsed`: of a period that runs only so many days in, and of the others as many.
+ * The past periods that one can fairly be compared with. A day, or hours of it: ordinary days of work of the same weekday. A week or a
+ * range: those before with the same weekdays and as many days of work. A month: the months before, whatever their days.
+ * `has`: whether it is stored; `elapsed`: how many days of a period that still runs are counted, and as many of the others.
  */
 export function comparablePeriods(
   period: Period,

@@ -25,6 +25,7 @@ const coded = z.tuple([
   z.string().max(REQUEST_CODE_MAX),
 ]);
 
+/** What a button carries; `decodeCase` reads it. */
 export function encodeCase({ request, found: { date, agent, state } }: CaseCode): string {
   return JSON.stringify([1, date, agent, state, encodeRequest(request)]);
 }

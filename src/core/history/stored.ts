@@ -75,20 +75,24 @@ export function keepFigure({ value, count, of }: Figure): KeptFigure {
   return [value, count, of];
 }
 
+/** The figure that `keepFigure` kept. */
 export function openFigure(kept: KeptFigure): Figure {
   if (kept === null || typeof kept === 'number') return { value: kept, count: null, of: null };
   if (kept.length === 2) return { value: kept[0] / kept[1], count: kept[0], of: kept[1] };
   return { value: kept[0], count: kept[1], of: kept[2] };
 }
 
+/** Figures by the name of their metric. */
 export function openFigures(kept: KeptFigures): Readonly<Record<string, Figure>> {
   return Object.fromEntries(Object.entries(kept).map(([metric, figure]) => [metric, openFigure(figure)]));
 }
 
+/** The counts of a skill as they are kept; `openSkills` gives the very same back. */
 export function keepSkill({ debt, yes, ok, fail, treatment, no }: SkillCounts): KeptSkills[string] {
   return [debt, yes, ok, fail, treatment, no];
 }
 
+/** The counts of every skill, by its id. */
 export function openSkills(kept: KeptSkills): Readonly<Record<string, SkillCounts>> {
   return Object.fromEntries(
     Object.entries(kept).map(([skill, [debt, yes, ok, fail, treatment, no]]) => [

@@ -90,6 +90,7 @@ export type AlertCardWords = {
 
 const WORDS = { es: alertCardEs, en: alertCardEn, pt: alertCardPt } satisfies Record<Locale, AlertCardWords>;
 
+/** `AlertCardWords` in a language. */
 export function alertCardWords(locale: Locale): AlertCardWords {
   return WORDS[locale];
 }

@@ -65,6 +65,7 @@ const WORDS = {
   },
 } satisfies Record<Locale, AlertShiftWords>;
 
+/** `AlertShiftWords` in a language. */
 export function alertShiftWords(locale: Locale): AlertShiftWords {
   return WORDS[locale];
 }

@@ -34,6 +34,7 @@ const WORDS = {
   },
 } satisfies Record<Locale, RuleTroubleWords>;
 
+/** `RuleTroubleWords` in a language. */
 export function ruleTroubleWords(locale: Locale): RuleTroubleWords {
   return WORDS[locale];
 }

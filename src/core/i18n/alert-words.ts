@@ -144,6 +144,7 @@ const pt: AlertWords = {
 
 const WORDS = { es, en, pt } satisfies Record<Locale, AlertWords>;
 
+/** `AlertWords` in a language. */
 export function alertWords(locale: Locale): AlertWords {
   return WORDS[locale];
 }

@@ -51,6 +51,7 @@ const CADENCE = {
   },
 } as const satisfies Readonly<Record<Locale, CadenceWords>>;
 
+/** `CadenceWords` in a language. */
 export function cadenceWords(locale: Locale): CadenceWords {
   return CADENCE[locale];
 }

@@ -209,6 +209,7 @@ const pt: DigestFormWords = {
 
 const WORDS = { es, en, pt } satisfies Record<Locale, DigestFormWords>;
 
+/** `DigestFormWords` in a language. */
 export function digestFormWords(locale: Locale): DigestFormWords {
   return WORDS[locale];
 }

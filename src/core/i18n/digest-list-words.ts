@@ -220,6 +220,7 @@ const pt: DigestListWords = {
 
 const WORDS = { es, en, pt } satisfies Record<Locale, DigestListWords>;
 
+/** `DigestListWords` in a language. */
 export function digestListWords(locale: Locale): DigestListWords {
   return WORDS[locale];
 }

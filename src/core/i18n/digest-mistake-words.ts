@@ -69,6 +69,7 @@ const WORDS = {
   },
 } satisfies Record<Locale, DigestMistakeWords>;
 
+/** `DigestMistakeWords` in a language. */
 export function digestMistakeWords(locale: Locale): DigestMistakeWords {
   return WORDS[locale];
 }

@@ -219,6 +219,7 @@ const pt: DigestWords = {
 
 const WORDS = { es, en, pt } satisfies Record<Locale, DigestWords>;
 
+/** `DigestWords` in a language. */
 export function digestWords(locale: Locale): DigestWords {
   return WORDS[locale];
 }

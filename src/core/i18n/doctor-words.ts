@@ -74,6 +74,7 @@ export type DoctorWords = {
 
 const WORDS = { es, en, pt } satisfies Record<Locale, DoctorWords>;
 
+/** `DoctorWords` in a language. */
 export function doctorWords(locale: Locale): DoctorWords {
   return WORDS[locale];
 }

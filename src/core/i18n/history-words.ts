@@ -68,6 +68,7 @@ const pt: HistoryWords = {
 
 const WORDS: Readonly<Record<Locale, HistoryWords>> = { es, en, pt };
 
+/** `HistoryWords` in a language. */
 export function historyWords(locale: Locale): HistoryWords {
   return WORDS[locale];
 }

@@ -136,6 +136,7 @@ const INIT: Readonly<Record<Locale, InitWords>> = {
   },
 };
 
+/** `InitWords` in a language. */
 export function initWords(locale: Locale): InitWords {
   return INIT[locale];
 }

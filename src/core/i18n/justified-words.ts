@@ -47,6 +47,7 @@ const JUSTIFIED: Readonly<Record<Locale, JustifiedWords>> = {
   },
 };
 
+/** `JustifiedWords` in a language. */
 export function justifiedWords(locale: Locale): JustifiedWords {
   return JUSTIFIED[locale];
 }

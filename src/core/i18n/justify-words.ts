@@ -49,6 +49,7 @@ const JUSTIFY: Readonly<Record<Locale, JustifyWords>> = {
   },
 };
 
+/** `JustifyWords` in a language. */
 export function justifyWords(locale: Locale): JustifyWords {
   return JUSTIFY[locale];
 }

@@ -11,6 +11,7 @@ const KEPT = {
   pt: { interrupted: ({ said }) => `Fui interrompido ao responder "${said}". Se a resposta não chegou, peça de novo.` },
 } as const satisfies Readonly<Record<Locale, KeptWords>>;
 
+/** `KeptWords` in a language. */
 export function keptWords(locale: Locale): KeptWords {
   return KEPT[locale];
 }

@@ -14,6 +14,7 @@ const EXAMPLES: Readonly<Record<Locale, Readonly<Record<Subject, readonly string
   },
 } satisfies Record<Locale, Record<Subject, readonly string[]>>;
 
+/** Commands to show, in the order to try them. */
 export function manageExamples(subject: Subject, locale: Locale): readonly string[] {
   return EXAMPLES[locale][subject];
 }

@@ -18,6 +18,7 @@ const RATE = {
   },
 } as const satisfies Readonly<Record<Locale, RateWords>>;
 
+/** `RateWords` in a language. */
 export function rateWords(locale: Locale): RateWords {
   return RATE[locale];
 }

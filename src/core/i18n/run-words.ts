@@ -73,6 +73,7 @@ const WORDS = {
   },
 } satisfies Record<Locale, RunWords>;
 
+/** `RunWords` in a language. */
 export function runWords(locale: Locale): RunWords {
   return WORDS[locale];
 }

@@ -108,6 +108,7 @@ const WORDS = {
   },
 } satisfies Record<Locale, SendWords>;
 
+/** `SendWords` in a language. */
 export function sendWords(locale: Locale): SendWords {
   return WORDS[locale];
 }

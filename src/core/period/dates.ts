@@ -21,6 +21,7 @@ export function isMonth(text: string): boolean {
   return isDate(`${text}-01`);
 }
 
+/** The date (`YYYY-MM-DD`) so many days later, negative earlier. */
 export function addDays(date: string, days: number): string {
   return written(at(date).plus({ days }));
 }
@@ -35,22 +36,27 @@ export function weekdayOf(date: string): number {
   return at(date).weekday;
 }
 
+/** The Monday of the week of a date. */
 export function mondayOf(date: string): string {
   return addDays(date, 1 - weekdayOf(date));
 }
 
+/** The month (`YYYY-MM`) of a date. */
 export function monthOfDate(date: string): string {
   return date.slice(0, 7);
 }
 
+/** The month (`YYYY-MM`) so many months later, negative earlier. */
 export function addMonths(month: string, months: number): string {
   return written(at(`${month}-01`).plus({ months })).slice(0, 7);
 }
 
+/** The first date of a month (`YYYY-MM`). */
 export function firstOfMonth(month: string): string {
   return `${month}-01`;
 }
 
+/** The last date of a month (`YYYY-MM`). */
 export function lastOfMonth(month: string): string {
   return addDays(firstOfMonth(addMonths(month, 1)), -1);
 }

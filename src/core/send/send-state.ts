@@ -58,6 +58,7 @@ const LONGEST_MS = 300_000;
 /** Nothing waits longer on purpose: what seems to was written before the clock was set back. */
 const LONGEST_WAIT_MS = 2 * 3_600_000;
 
+/** Of a message that nobody has tried to post; `nextAt`: when its time comes, epoch ms. */
 export function firstState(nextAt: number): SendState {
   return { state: 'waiting', nextAt, tries: 0, problem: null };
 }

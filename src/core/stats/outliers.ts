@@ -33,10 +33,9 @@ const SHOWN = 3;
 const NOBODY: ReadonlySet<string> = new Set();
 
 /**
- * Judges one state by the rule of one window, in this order: an allowance by policy alone, ordered states never, statistics only for
- * groups that can bear them, and then all four conditions at once (score, minutes, ratio, Tukey's fence), on the high side.
- * `days`: local days in the window, for allowances are per day. `justified`: agents whose time here a supervisor accepted; they are
- * as if they had not been there. Score: Iglewicz & Hoaglin, "How to detect and handle outliers" (1993).
+ * Judges one state, in this order: an allowance by policy alone, ordered states never, statistics only for groups that can bear them, and
+ * then all four conditions at once (score, minutes, ratio, Tukey's fence). Score: Iglewicz & Hoaglin, "How to detect and handle outliers".
+ * `days`: local days in the window, for allowances are per day. `justified`: agents who are as if they had not been there.
  */
 export function judgeState(
   state: string,

@@ -51,6 +51,7 @@ export function upperFirst(text: string): string {
 const SPACE = 32;
 const HYPHEN = 45;
 
+/** Whether a character, by its code, is one of 0 to 9. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }

@@ -17,10 +17,9 @@ export type AskedWindow = {
 };
 
 /**
- * The distinct questions of some rules at a tick's nominal time. Rules of `live` share one whatever their window (its longer windows are
- * put together from ten-minute pieces), and campaigns are read out of all of them. A window back from now ends where wolkvox's historic
- * reports are complete, so that a late row does not look like a quiet floor. Rules of operations that are not configured are left out,
- * and those that look at the quota, which is counted here.
+ * The distinct questions of some rules at a tick's nominal time; `live` is asked once whatever the windows, campaigns are read out of all.
+ * A window back from now ends where wolkvox's historic reports are complete, so that a late row does not look like a quiet floor.
+ * Left out: rules of operations that are not configured, and of the quota, which is counted here.
  */
 export function askedWindows(
   rules: readonly Rule[],
