@@ -35,7 +35,7 @@ const WHAT = [
   'ayuda',
 ];
 const AGAIN_MS = 500;
-const MOST_TRIES = 40;
+const MOST_TRIES = 240;
 
 /** People who type `perMinute` commands for so long; whoever Slack tells that it failed types again, as people do. */
 export class Crowd {
