@@ -70,6 +70,31 @@ function ownerNotices({ noData, error, ownerAt }: AlertState, at: number): reado
   ];
 }
 
+/** Whether what was due is due still: nobody told of it, took it or put it off meanwhile. */
+export function isStillDue(state: AlertState, notice: Notice): boolean {
+  switch (notice.kind) {
+    case 'edit':
+    case 'owner':
+      return true;
+    case 'end':
+      return state.ends.some(({ episode }) => episode.firedAt === notice.ended.episode.firedAt);
+    case 'fire':
+    case 'repeat':
+    case 'back': {
+      const { episode } = notice;
+      const now = [openEpisode(state), ...state.ends.map((end) => end.episode)].find(
+        (one) => one?.firedAt === episode.firedAt,
+      );
+      if (now === undefined || now === null || now.louds !== episode.louds) return false;
+      if (notice.kind === 'fire') return true;
+      const untouched = now.snooze?.until === episode.snooze?.until;
+      return untouched && openEpisode(state) !== null && (notice.kind === 'back' || now.taken === null);
+    }
+    default:
+      return assertNever(notice);
+  }
+}
+
 /** The state once Slack has accepted a notice; one that is no longer about anything changes nothing. */
 export function told(state: AlertState, notice: Notice, at: number): AlertState {
   switch (notice.kind) {

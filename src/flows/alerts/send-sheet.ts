@@ -1,4 +1,4 @@
-import { dueNotices, type Notice } from '../../core/alerts/notices.ts';
+import { dueNotices, isStillDue, type Notice } from '../../core/alerts/notices.ts';
 import type { Rule } from '../../core/alerts/rule.ts';
 import { openEpisode } from '../../core/alerts/state.ts';
 import { kindOf } from '../../core/errors.ts';
@@ -31,7 +31,7 @@ export function sheetSender(parts: {
   const sendAll = async (operation: Operation, rule: Rule, due: Due | null, at: number): Promise<void> => {
     const key: SheetKey = { operation: operation.id, rule: rule.id };
     const { sheet } = await sheets.load(key);
-    const wanted = due ?? dueAnyway(rule, sheet.cases, at);
+    const wanted = due === null ? dueAnyway(rule, sheet.cases, at) : stillDue(due, sheet.cases);
     for (const [id, { closedAt }] of Object.entries(sheet.cards)) {
       if (closedAt === null) await parts.sendCard({ operation, rule, key, id, due: wanted, at });
     }
@@ -77,6 +77,16 @@ function dueAnyway(rule: Rule, cases: Parameters<typeof openCases>[0], at: numbe
     openCases(cases).map(([instance, { state }]): readonly [string, readonly Notice[]] => {
       const notices = dueNotices(rule, state, null, { at, active: { from: at, to: at } });
       return [instance, notices.filter(({ kind }) => kind !== 'owner')];
+    }),
+  );
+}
+
+/** Between a check and its turn to send, another sender may have told of it, or a person answered. */
+function stillDue(due: Due, cases: Cases): Due {
+  return new Map(
+    [...due].map(([instance, notices]): readonly [string, readonly Notice[]] => {
+      const state = cases[instance]?.state;
+      return [instance, state === undefined ? [] : notices.filter((notice) => isStillDue(state, notice))];
     }),
   );
 }
