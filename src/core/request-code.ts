@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { periodSchema } from './period/period-schema.ts';
 import { REPORT_IDS, type Request } from './request.ts';
+import { readJson } from './values/json.ts';
 
 /** The longest value that a Slack button carries. */
 export const REQUEST_CODE_MAX = 2_000;
@@ -42,7 +43,7 @@ export function encodeRequest({ report, operation, period, campaign, view }: Req
 /** The request that `encodeRequest` wrote; null for anything else: an older version, a cut or a forged value. */
 export function decodeRequest(text: string): Request | null {
   if (text.length > REQUEST_CODE_MAX) return null;
-  const parts = coded.safeParse(json(text));
+  const parts = coded.safeParse(readJson(text));
   if (!parts.success) return null;
   const [, report, operation, period, campaign, top, by, versus] = parts.data;
   const request = requestSchema.safeParse({
@@ -89,13 +90,5 @@ function periodOf([kind, first, second, third]: readonly (string | number)[]): u
     case undefined:
     default:
       return null;
-  }
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REQUEST_CODE_MAX, decodeRequest, encodeRequest } from '../request-code.ts';
 import type { Request } from '../request.ts';
 import type { AuxDay, Justified } from './aux-cases.ts';
+import { readJson } from '../values/json.ts';
 
 /** A case that a supervisor accepted, with the word why. `by`: a Slack user id; `name`: as that person is shown; `at`: epoch ms. */
 export type Justification = Justified & {
@@ -32,17 +33,9 @@ export function encodeCase({ request, found: { date, agent, state } }: CaseCode)
 
 /** The case that `encodeCase` wrote; null for anything else. */
 export function decodeCase(text: string): CaseCode | null {
-  const parts = coded.safeParse(json(text));
+  const parts = coded.safeParse(readJson(text));
   if (!parts.success) return null;
   const [, date, agent, state, code] = parts.data;
   const request = decodeRequest(code);
   return request && { request, found: { date, agent, state } };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

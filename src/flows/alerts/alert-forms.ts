@@ -11,6 +11,7 @@ import { justifyWords } from '../../core/i18n/justify-words.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import { dateAt } from '../../core/period/local-time.ts';
 import { operationNamed } from '../../core/settings.ts';
+import { readJson } from '../../core/values/json.ts';
 import type { Press } from '../answer/answer-press.ts';
 import type { Submission } from '../answer/justify-answer.ts';
 import { WHY_MAX } from '../answer/justify.ts';
@@ -198,15 +199,7 @@ function whyForm(metadata: string, locale: Locale) {
 }
 
 function readMetadata(text: string): { readonly ref: CardRef; readonly responseUrl: string | null } | null {
-  const read = metadataSchema.safeParse(json(text));
+  const read = metadataSchema.safeParse(readJson(text));
   const ref = read.success ? decodeRef(read.data.ref) : null;
   return ref === null || !read.success ? null : { ref, responseUrl: read.data.responseUrl };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

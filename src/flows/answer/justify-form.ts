@@ -6,6 +6,7 @@ import { problem } from '../../core/errors.ts';
 import { type CaseCode, decodeCase } from '../../core/history/justified-case.ts';
 import { justifyWords } from '../../core/i18n/justify-words.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
+import { readJson } from '../../core/values/json.ts';
 import type { Messenger } from '../../ports.ts';
 import type { Press } from './answer-press.ts';
 import type { Auditor } from '../operate/audit.ts';
@@ -55,7 +56,7 @@ export function whyAsker({
 
 /** The case and the origin that a form was opened with; null for a form of another version. */
 export function readOrigin(metadata: string): { readonly code: CaseCode; readonly origin: FormOrigin } | null {
-  const read = metadataSchema.safeParse(json(metadata));
+  const read = metadataSchema.safeParse(readJson(metadata));
   if (!read.success) return null;
   const code = decodeCase(read.data.code);
   return code && { code, origin: read.data };
@@ -91,12 +92,4 @@ function whyForm({ value, responseUrl, onEphemeral, sender }: Press, locale: Loc
     },
     cardWords(locale),
   );
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -21,6 +21,7 @@ import { words } from '../../core/i18n/words.ts';
 import { zoneCity } from '../../core/i18n/zone-city.ts';
 import type { Operation } from '../../core/operation.ts';
 import type { Settings } from '../../core/settings.ts';
+import { upperFirst } from '../../core/values/text.ts';
 import type { SlackView } from '../../ports.ts';
 import { reportOf } from '../../reports/catalog.ts';
 import { DIGEST_CHANGE, DIGEST_FORM } from './digest-actions.ts';
@@ -96,7 +97,7 @@ function whatBlocks(form: FormState, { settings, operation, locale }: FormSight)
     ),
     chooseOne(
       asked('period', w.period, LIVE),
-      PERIOD_CHOICES.map((value) => ({ value, label: capital(choiceWord(value, locale)) })),
+      PERIOD_CHOICES.map((value) => ({ value, label: upperFirst(choiceWord(value, locale)) })),
       form.period,
     ),
     chooseSome(
@@ -171,8 +172,4 @@ function howBlocks(form: FormState, locale: Locale): readonly Block[] {
 function heldTitle(held: Held, locale: Locale): string {
   if (held === 'ledger' || held === 'quota' || held === 'hygiene') return digestWords(locale)[held].title;
   return reportOf(held).words[locale].title;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -4,6 +4,7 @@ import { digestListWords } from '../../core/i18n/digest-list-words.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import type { Operation } from '../../core/operation.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
+import { upperFirst } from '../../core/values/text.ts';
 import type { Clock, Holidays } from '../../ports.ts';
 import type { Reader } from '../answer/identify.ts';
 import { DIGEST_OPEN, DIGEST_PRESS } from './digest-actions.ts';
@@ -61,7 +62,7 @@ export function digestCards(parts: ListParts) {
         kind: 'text',
         text: [
           { bold: digest.name },
-          `${many}\n${capital(sayTimes(digest, operationOf(digest), locale))}\n${sayParts(digest.parts, locale)} → `,
+          `${many}\n${upperFirst(sayTimes(digest, operationOf(digest), locale))}\n${sayParts(digest.parts, locale)} → `,
           ...sayTargets(digest.targets, (id) => names.get(id) ?? id),
           `\n${stands.join(' ')}`,
         ],
@@ -236,7 +237,3 @@ export function digestCards(parts: ListParts) {
   };
 }
 export type DigestCards = ReturnType<typeof digestCards>;
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}

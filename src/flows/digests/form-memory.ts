@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CADENCE_CHOICES } from '../../core/digests/form-cadence.ts';
 import type { Operation } from '../../core/operation.ts';
+import { readJson } from '../../core/values/json.ts';
 import type { FormPlace } from '../answer/open-by-command.ts';
 import { type FormState, plainForm } from './digest-form-state.ts';
 
@@ -38,12 +39,8 @@ export function writeMemory(memory: FormMemory, form: FormState): string {
 
 /** Null for a form of another version. */
 export function readMemory(text: string): FormMemory | null {
-  try {
-    const read = memorySchema.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
+  const read = memorySchema.safeParse(readJson(text));
+  return read.success ? read.data : null;
 }
 
 /** The fields as they were before what is on the form now. */

@@ -6,6 +6,7 @@ import { cadenceOfForm } from '../../core/digests/form-cadence.ts';
 import { digestFormWords } from '../../core/i18n/digest-form-words.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
+import { upperFirst } from '../../core/values/text.ts';
 import type { Clock, Holidays } from '../../ports.ts';
 import type { Reader } from '../answer/identify.ts';
 import type { DigestReader, MakeDigest } from './digest-card.ts';
@@ -73,7 +74,7 @@ export function formPreview({ settings, clock, holidays, make }: PreviewParts) {
         const slots = comingSlots(timed, operation, holidays, now, NEXT);
         const said = slots.map((at) => saySlot(at, now, zone, locale)).join(' · ');
         return [
-          { kind: 'text', text: [{ bold: `${capital(sayTimes(timed, operation, locale))}.` }] },
+          { kind: 'text', text: [{ bold: `${upperFirst(sayTimes(timed, operation, locale))}.` }] },
           { kind: 'text', text: slots.length === 0 ? w.never : w.next(said) },
         ];
       };
@@ -114,8 +115,4 @@ export type FormPreview = ReturnType<typeof formPreview>;
 
 function trialOf(draft: Draft, owner: string): Digest {
   return { ...draft, id: 'preview', owner, paused: false, lateMs: DEFAULT_LATE_MS, origin: 'slack' };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -9,6 +9,7 @@ import { addDays } from '../../core/period/dates.ts';
 import { dateAt } from '../../core/period/local-time.ts';
 import { agentLabel } from '../../core/phrases/agent-label.ts';
 import { nameIn } from '../../core/values/name-in.ts';
+import { upperFirst } from '../../core/values/text.ts';
 import type { Clock } from '../../ports.ts';
 import { reportOf } from '../../reports/catalog.ts';
 import type { FormatFor } from '../read/format-for.ts';
@@ -61,7 +62,7 @@ export function justifiedLister(ports: JustifiedPorts): ListJustified {
     const labels = shown.length === 0 ? null : await labelsOf(ports, operation, shown);
     const lines = shown.map((one, index): Line => {
       const agent = agentLabel(labels?.agents.get(one.agent) ?? one.agent, index + 1, audience.names, locale);
-      const state = one.state === '' ? say.noState : (labels?.states.get(one.state) ?? capitalised(one.state));
+      const state = one.state === '' ? say.noState : (labels?.states.get(one.state) ?? upperFirst(one.state));
       const [day, at] = [format.day(one.date), format.moment(one.at, now)];
       return {
         text: say.line({ day, agent, state, why: one.why, by: one.name, at }),
@@ -84,10 +85,6 @@ export function justifiedLister(ports: JustifiedPorts): ListJustified {
       actions: [],
     };
   };
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 function requestOf({ id }: Operation, { date }: Justification) {
