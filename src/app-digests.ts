@@ -29,6 +29,22 @@ export type Digests = {
   readonly work: () => void;
 };
 
+/** What digests need of the house. */
+export type DigestHouse = Pick<
+  House,
+  | 'settings'
+  | 'clock'
+  | 'log'
+  | 'metrics'
+  | 'store'
+  | 'formatFor'
+  | 'schedules'
+  | 'closing'
+  | 'holidays'
+  | 'makeDigest'
+  | 'newId'
+> & { readonly config: Pick<House['config'], 'slack'> };
+
 export type DigestOptions = {
   /** The Slack workspace, as far as it is known. */
   readonly team?: string;
@@ -41,7 +57,7 @@ export type DigestOptions = {
 const AGAIN_MS = 60_000;
 
 /** Wires the digests. What posts has a Slack client of its own: a pause that Slack asks for must not hold up answers. */
-export function openDigests(house: House, options: DigestOptions = {}): Digests {
+export function openDigests(house: DigestHouse, options: DigestOptions = {}): Digests {
   const { settings, clock, log, metrics, store, formatFor, schedules, config, closing } = house;
   const { slack } = config;
   const { team = 'home', jitterMs } = options;

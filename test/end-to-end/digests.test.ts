@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Floor, openFloor } from './floor.ts';
 
 const MORNING = `
@@ -27,7 +27,7 @@ const shown = (channel: string) => floor.slack.messages(channel).map(({ text }) 
 
 describe('a digest', () => {
   it('is posted to each of its targets at its time, once', async () => {
-    await floor.slack.waitFor(() => floor.schedules.declared.has('digest-sweep/all'));
+    await vi.waitFor(() => expect(floor.schedules.declared.has('digest-sweep/all')).toBe(true));
     expect([...floor.schedules.declared.keys()].filter((id) => id.startsWith('digest'))).toEqual([
       'digests/morning/0',
       'digest-sweep/all',

@@ -24,7 +24,7 @@ const rungSchema = z.object({ version: z.literal(1), rung: z.enum(RUNGS), since:
 type Remembered = z.infer<typeof rungSchema>;
 
 /** Only what concerns blocks can be helped by other blocks; a channel where the bot may not post stays closed. */
-function blocksRefused({ code, facts }: Problem): boolean {
+export function blocksRefused({ code, facts }: Problem): boolean {
   return code === 'slack.refused' && facts['part'] !== 'other';
 }
 

@@ -1,5 +1,5 @@
 import type { Card } from '../../core/card/card.ts';
-import { assertNever, failed, type Problem } from '../../core/errors.ts';
+import { assertNever, failed, type Outcome, type Problem } from '../../core/errors.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import {
   afterLook,
@@ -15,8 +15,8 @@ import {
   takenOver,
   type Waiting,
 } from '../../core/send/send-state.ts';
-import type { Clock, Log, Messenger } from '../../ports.ts';
-import type { Deliver } from './deliver.ts';
+import type { Clock, Log, Messenger, Posted, SlackMessage } from '../../ports.ts';
+import { blocksRefused, type Deliver } from './deliver.ts';
 import type { Pace } from './pace.ts';
 
 /** Where the state of one message is kept: `write` gives the new revision, or null when somebody was faster. */
@@ -94,15 +94,18 @@ export function onceSender(parts: SendParts, unmovedMs = UNMOVED_MS): SendOnce {
     let intent = intend();
     let revision = await send.ledger.write(intent, at);
     if (revision === null) return;
-    let first = true;
-    const outcome = await parts.deliver(parts.team, card, locale, async (message) => {
-      if (!first && revision !== null) {
+    let last: SlackMessage | null = null;
+    const one = async (message: SlackMessage): Promise<Outcome<Posted>> => {
+      if (last !== null && revision !== null) {
         intent = intend();
         revision = await send.ledger.write(intent, revision);
       }
-      first = false;
+      last = message;
       return revision === null ? failed('unexpected') : messenger.post(channel, message, { key: send.mark });
-    });
+    };
+    const drawn = await parts.deliver(parts.team, card, locale, one);
+    // A message that was not drawn well is still better read as plain text than not at all.
+    const outcome = !drawn.ok && blocksRefused(drawn.problem) && last !== null ? await one(textOf(last)) : drawn;
     if (revision === null) return;
     if (!outcome.ok && outcome.problem.code === 'slack.busy') pace.hold(outcome.problem.retryAt ?? 0);
     await note(send, afterPost(intent, outcome, limitsOf(send)), revision);
@@ -165,4 +168,8 @@ export function onceSender(parts: SendParts, unmovedMs = UNMOVED_MS): SendOnce {
     }
     return (await send.ledger.read())?.state ?? null;
   };
+}
+
+function textOf({ text }: SlackMessage): SlackMessage {
+  return { text, blocks: [] };
 }
