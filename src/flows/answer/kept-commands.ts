@@ -136,12 +136,13 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
       await (revision === null ? answer(asked) : answerKept(key, kept, revision, asked));
     },
     watch(shared) {
-      watching ??= (async () => {
-        do {
-          await look(shared);
-          if (shared) await clock.wait(BEAT_MS, closing.signal);
-        } while (shared && !closing.signal.aborted);
-      })();
+      const always = async (): Promise<void> => {
+        while (!closing.signal.aborted) {
+          await look(true);
+          await clock.wait(BEAT_MS, closing.signal);
+        }
+      };
+      watching ??= shared ? always() : look(false);
     },
     async close() {
       closing.abort();
