@@ -3,7 +3,7 @@ import { alertJobs, type AlertJobs } from './flows/alerts/alert-jobs.ts';
 import { placeFinder } from './flows/alerts/alert-place.ts';
 import { type AdjustRule, alertAnswerer } from './flows/alerts/answer-alert.ts';
 import { isAlertPress } from './flows/alerts/card-ref.ts';
-import { ruleChecker } from './flows/alerts/check-rules.ts';
+import { type CheckRules, ruleChecker } from './flows/alerts/check-rules.ts';
 import { cardDrawer } from './flows/alerts/draw-card.ts';
 import { type EndedLog, endedLog } from './flows/alerts/ended-log.ts';
 import { shiftTeller } from './flows/alerts/hand-over.ts';
@@ -34,6 +34,8 @@ export type Alerts = {
   readonly sheets: SheetStore;
   readonly jobs: AlertJobs;
   readonly ended: EndedLog;
+  /** Checks rules now, whatever their times. */
+  readonly check: CheckRules;
   readonly readRules: ReadRules;
   readonly readLevel: ReadLevel;
   /** The presses and forms of alerts' cards are answered here, all others by those given; `adjustRule`: what opens a rule's form. */
@@ -109,6 +111,7 @@ export function openAlerts(
     sheets,
     jobs: alertJobs({ schedules, settings, book, sheets, check, send, ended, notes, handOver, tellWeek, clock, log }),
     ended,
+    check,
     readRules,
     readLevel,
     first: (others, adjustRule) => {

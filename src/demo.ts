@@ -5,17 +5,20 @@ import { systemClock } from './adapters/clock.ts';
 import { createLog } from './adapters/log.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { startBot } from './app.ts';
+import type { Alerts } from './app-alerts.ts';
 import type { Digests } from './app-digests.ts';
 import type { House } from './app-house.ts';
 import { loadConfig } from './config/load.ts';
 import { describeMistakes } from './config/mistake.ts';
 import { EXIT } from './core/exit-code.ts';
+import { demoRule } from './demo/alerts.ts';
 import { DEMO_CUT, demoDigest } from './demo/digests.ts';
 import { demoChannels, demoConfig } from './demo/config.ts';
 import { demoClock } from './demo/clock.ts';
 import { demoControls } from './demo/controls.ts';
 import { demoExamples } from './demo/examples.ts';
 import { chooseInHome } from './demo/language.ts';
+import { keepLivePast } from './demo/live-past.ts';
 import { demoPort } from './demo/port.ts';
 import { demoSchedules } from './demo/schedules.ts';
 import { hideTypeStrippingWarning } from './demo/warnings.ts';
@@ -79,12 +82,18 @@ async function demo(wanted: number): Promise<void> {
   closers.push(wolkvox.close);
   let house: House | null = null;
   let digests: Digests | null = null;
+  let alerts: Alerts | null = null;
   const digestNow = async () => digests?.sender.run(DEMO_CUT, clock.now());
+  const alertsNow = async () => {
+    const [operation] = house?.settings.operations ?? [];
+    const booked = await alerts?.book.get(demoRule.id);
+    if (operation !== undefined && booked) await alerts?.check(operation, [booked.rule], clock.now());
+  };
   const forgetRest = async () => {
     const paces = (await house?.store.documents.list('pace')) ?? [];
     for (const { key } of paces) await house?.store.documents.delete('pace', key);
   };
-  const slack = await openSlack(demoControls(wolkvox, forgetRest, { digest: digestNow }), wanted);
+  const slack = await openSlack(demoControls(wolkvox, forgetRest, { digest: digestNow, alerts: alertsNow }), wanted);
   closers.push(slack.close);
   const { env, file } = demoConfig({ wolkvox, slack, dataDir });
   const loaded = loadConfig({ env, readFile: () => file, purpose: 'bot', reports: REPORTS });
@@ -106,10 +115,13 @@ async function demo(wanted: number): Promise<void> {
     console.error(`${started.problem.code}: ${JSON.stringify(started.problem.facts)}`);
     return leave(EXIT.unexpected);
   }
-  ({ house, digests } = started.value);
+  ({ house, digests, alerts } = started.value);
   closers.push(started.value.stop);
   await digests.book.save(demoDigest, 'absent');
   await digests.jobs.declare(demoDigest);
+  await keepLivePast(house.store.documents, house.settings.operations[0], clock.now());
+  await alerts.book.save(demoRule, 'absent');
+  await alerts.jobs.declare();
   if (leaving) return;
   console.log(`Vigía, demo: ${slack.pageUrl}`);
   if (wanted !== 0 && !slack.pageUrl.endsWith(`:${wanted}/`))

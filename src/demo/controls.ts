@@ -10,7 +10,7 @@ const SLOW_MS = 6_000;
 export function demoControls(
   wolkvox: WolkvoxSimulator,
   forget: () => Promise<void>,
-  happen: { readonly digest: () => Promise<void> },
+  happen: { readonly digest: () => Promise<void>; readonly alerts: () => Promise<void> },
 ): readonly Control[] {
   const { scenario } = wolkvox;
   const normal = () => {
@@ -18,18 +18,19 @@ export function demoControls(
     scenario.abandonSpike = null;
     scenario.lineTrouble = null;
   };
-  const control = (id: string, labels: Control['labels'], change: () => void): Control => ({
+  const control = (id: string, labels: Control['labels'], change: () => void, then = async () => {}): Control => ({
     id,
     labels,
     run: async () => {
       normal();
       change();
       await forget();
+      await then();
     },
   });
   const today = () => `${wolkvox.stamp().slice(0, 8)}000000`;
   return [
-    control('normal', { es: 'todo normal', en: 'all normal', pt: 'tudo normal' }, () => undefined),
+    control('normal', { es: 'todo normal', en: 'all normal', pt: 'tudo normal' }, () => undefined, happen.alerts),
     control('token', { es: 'el token ya no vale', en: 'the token is no longer valid', pt: 'o token já não vale' }, () =>
       wolkvox.fail('token wrong'),
     ),
@@ -53,8 +54,9 @@ export function demoControls(
       'abandonment',
       { es: 'muchas llamadas abandonadas', en: 'many abandoned calls', pt: 'muitas chamadas abandonadas' },
       () => {
-        scenario.abandonSpike = { share: 0.35, from: today() };
+        scenario.abandonSpike = { share: 0.6, from: today() };
       },
+      happen.alerts,
     ),
     control('lines', { es: 'fallan las líneas', en: 'the lines fail', pt: 'as linhas falham' }, () => {
       scenario.lineTrouble = { share: 0.6, from: today() };

@@ -9,6 +9,7 @@ export const demoExamples: NonNullable<SlackOptions['examples']> = {
     { text: 'campaña all hoy', says: 'contacto y tipificación de las campañas preview' },
     { text: 'ahora', says: 'los últimos diez minutos' },
     { text: 'resúmenes', says: 'lo que llega solo, cuándo y a dónde' },
+    { text: 'alertas', says: 'lo que se vigila, y cómo está' },
     { text: 'ayuda', says: 'todo lo que se puede preguntar' },
   ],
   en: [
@@ -18,6 +19,7 @@ export const demoExamples: NonNullable<SlackOptions['examples']> = {
     { text: 'preview all today', says: 'contact and dispositions of the preview campaigns' },
     { text: 'live', says: 'the last ten minutes' },
     { text: 'digests', says: 'what comes by itself, when and where' },
+    { text: 'alerts', says: 'what is watched, and how it stands' },
     { text: 'help', says: 'all that can be asked' },
   ],
   pt: [
@@ -27,6 +29,7 @@ export const demoExamples: NonNullable<SlackOptions['examples']> = {
     { text: 'campanha all hoje', says: 'contato e tabulação das campanhas preview' },
     { text: 'agora', says: 'os últimos dez minutos' },
     { text: 'resumos', says: 'o que chega sozinho, quando e onde' },
+    { text: 'alertas', says: 'o que se vigia, e como está' },
     { text: 'ajuda', says: 'tudo o que se pode perguntar' },
   ],
 };

@@ -12,6 +12,10 @@ const WIDE = { width: 1280, height: 900 };
 const TALL = { width: 1280, height: 1230 };
 /** The whole form of a digest. */
 const FORM = { width: 900, height: 1960 };
+/** The whole form of an alert rule. */
+const RULE_FORM = { width: 900, height: 980 };
+/** The demo's rule is checked every minute. */
+const CHECKED_MS = 150_000;
 const PHONE = { width: 420, height: 800 };
 
 /** Each with what Laura asked and in what window; the answers wait in channels of their own, so that each stands alone. */
@@ -38,6 +42,7 @@ try {
     await page.close();
   }
   await digestShots();
+  await alertShots();
   const home = await browser.newPage({ viewport: WIDE, reducedMotion: 'reduce' });
   await look(home, demo.url, LAURA, 'home');
   await home.getByTestId('home').waitFor();
@@ -75,6 +80,46 @@ async function digestShots(): Promise<void> {
   await posted.mouse.move(0, 0);
   await posted.screenshot({ path: `${IMAGES}digest.png`, clip: await boxOf(digest) });
   await posted.close();
+}
+
+/** The form of a rule with what it would have told, the list, and one alert as it fires, is taken, put off and resolved. */
+async function alertShots(): Promise<void> {
+  const form = await browser.newPage({ viewport: RULE_FORM, reducedMotion: 'reduce' });
+  await look(form, demo.url, LAURA, 'C01OPERACIONES');
+  await (await ask(form, '/wolkvox ahora')).getByText('Avisarme').click();
+  const modal = form.getByTestId('modal');
+  await modal.getByText('habría avisado').waitFor();
+  await modal.getByLabel('Límite').fill('15 %');
+  await modal.getByLabel('Límite').press('Enter');
+  await modal.getByText('Con 15 % habría avisado').waitFor();
+  await modal.screenshot({ path: `${IMAGES}alert-form.png` });
+  await form.getByTestId('modal-close').click();
+  await form.close();
+
+  const page = await browser.newPage({ viewport: WIDE, reducedMotion: 'reduce' });
+  await look(page, demo.url, LAURA, 'C02SUPERVISORES');
+  const happens = async (control: string) => {
+    await page.getByTestId('simulation-open').click();
+    await page.getByTestId(`control-${control}`).click();
+    await page.keyboard.press('Escape');
+  };
+  const card = page.getByTestId('message').filter({ hasText: 'regla «Abandono general»' }).last();
+  const shot = async (name: string, says: string) => {
+    await card.getByText(says).waitFor({ timeout: CHECKED_MS });
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: `${IMAGES}alert-${name}.png`, clip: await boxOf(card) });
+  };
+  await happens('abandonment');
+  await shot('firing', 'el límite es 15 %');
+  await card.getByText('Lo tomo').click();
+  await shot('taken', 'Lo tiene');
+  await card.getByRole('combobox').selectOption({ label: '30 min' });
+  await shot('snoozed', 'Pospuesto hasta');
+  await ask(page, '/wolkvox alertas');
+  await page.screenshot({ path: `${IMAGES}alerts.png` });
+  await happens('normal');
+  await shot('resolved', 'Resuelto a las');
+  await page.close();
 }
 
 async function boxOf(of: Locator): Promise<{ x: number; y: number; width: number; height: number }> {

@@ -52,7 +52,7 @@ export const ruleFormEn: RuleFormWords = {
   usualHint: 'A percentage, as 30%. Enter tries it.',
   recover: 'Good again at',
   recoverHint: (value) => `Empty: ${value}. Between the two the alert stays as it is.`,
-  window: 'Over how long',
+  window: 'Over which period',
   runningDay: 'The day, from 00:00 on',
   last: (minutes) =>
     minutes % 60 > 0 ? `The last ${minutes} min` : minutes === 60 ? 'The last hour' : `The last ${minutes / 60} hours`,
@@ -60,8 +60,9 @@ export const ruleFormEn: RuleFormWords = {
   atOnce: 'Tell at once',
   span,
   keep: 'Over if it stays good for',
-  floor: 'Judged from how many on',
-  floorHint: 'With fewer calls than these a percentage says nothing.',
+  atOnceGood: 'At once',
+  floor: 'Fewest to judge',
+  floorHint: 'With fewer cases than these a percentage says nothing.',
   repeat: 'Repeat while it goes on',
   never: 'Do not repeat',
   every: (minutes) => `Every ${span(minutes)}`,
@@ -87,6 +88,7 @@ export const ruleFormEn: RuleFormWords = {
     wouldAux: ({ times: count, days }) =>
       `It would ${count === 0 ? 'not have told' : `have told ${times(count)}`} in ${counted(days, 'day', 'days')}.`,
     others: (tried) => tried.map(({ limit, times: count }) => `at ${limit}: ${count}`).join(' · '),
+    isSuggested: (limit) => `${limit} is what is suggested: it tells at most every other day.`,
     suggested: (limit) => `Suggested: ${limit}, which tells at most every other day.`,
     fromHours: 'Counted on the figures of each hour.',
     fromDays: 'Counted on the total of each day.',

@@ -41,6 +41,7 @@ export type RuleFormWords = {
   readonly atOnce: string;
   readonly span: (minutes: number) => string;
   readonly keep: string;
+  readonly atOnceGood: string;
   readonly floor: string;
   readonly floorHint: string;
   readonly repeat: string;
@@ -67,6 +68,7 @@ export type RuleFormWords = {
     readonly wouldAux: (args: { readonly times: number; readonly days: number }) => string;
     readonly others: (tried: readonly { readonly limit: string; readonly times: number }[]) => string;
     readonly suggested: (limit: string) => string;
+    readonly isSuggested: (limit: string) => string;
     readonly fromHours: string;
     readonly fromDays: string;
     readonly few: (args: { readonly judged: string; readonly checks: string }) => string;
@@ -90,6 +92,7 @@ export type RuleFormWords = {
 
 const WORDS = { es: ruleFormEs, en: ruleFormEn, pt: ruleFormPt } satisfies Record<Locale, RuleFormWords>;
 
+/** `RuleFormWords` in a language. */
 export function ruleFormWords(locale: Locale): RuleFormWords {
   return WORDS[locale];
 }

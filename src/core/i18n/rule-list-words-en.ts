@@ -23,7 +23,6 @@ export const ruleListEn: RuleListWords = {
   over: (minutes) => `over ${span(minutes)}`,
   overDay: 'over the day',
   lasting: (minutes) => `if it lasts ${span(minutes)}`,
-  hours: (hours) => hours,
   inHours: 'in the hours of the operation',
   beforeClosing: (before) => `in the last ${before} before closing`,
   you: 'direct message',

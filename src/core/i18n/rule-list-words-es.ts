@@ -23,7 +23,6 @@ export const ruleListEs: RuleListWords = {
   over: (minutes) => `en ${span(minutes)}`,
   overDay: 'en el día',
   lasting: (minutes) => `si dura ${span(minutes)}`,
-  hours: (hours) => hours,
   inHours: 'en el horario de la operación',
   beforeClosing: (before) => `en los últimos ${before} antes del cierre`,
   you: 'mensaje directo',

@@ -23,7 +23,6 @@ export const ruleListPt: RuleListWords = {
   over: (minutes) => `em ${span(minutes)}`,
   overDay: 'no dia',
   lasting: (minutes) => `se durar ${span(minutes)}`,
-  hours: (hours) => hours,
   inHours: 'no horário da operação',
   beforeClosing: (before) => `nos últimos ${before} antes de fechar`,
   you: 'mensagem direta',

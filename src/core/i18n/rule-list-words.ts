@@ -19,7 +19,6 @@ export type RuleListWords = {
   readonly over: (minutes: number) => string;
   readonly overDay: string;
   readonly lasting: (minutes: number) => string;
-  readonly hours: (hours: string) => string;
   readonly inHours: string;
   readonly beforeClosing: (span: string) => string;
   readonly you: string;
@@ -81,6 +80,7 @@ export type RuleListWords = {
 
 const WORDS = { es: ruleListEs, en: ruleListEn, pt: ruleListPt } satisfies Record<Locale, RuleListWords>;
 
+/** `RuleListWords` in a language. */
 export function ruleListWords(locale: Locale): RuleListWords {
   return WORDS[locale];
 }

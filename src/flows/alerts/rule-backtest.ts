@@ -10,8 +10,8 @@ import type { Clock } from '../../ports.ts';
 import type { ReadRuleHistory, RuleHistory } from './rule-history.ts';
 
 /**
- * What a rule would have done. `tried`: other limits, from strict to loose. `suggested`: one that its history speaks for, where it is not
- * the one it has. `short`: too little history; from `from` on (a local date) there is enough.
+ * What a rule would have done. `tried`: other limits, from strict to loose. `suggested`: the one that its history
+ * speaks for; `isSuggested`: it is the one it has. `short`: too little history; from `from` on (a local date) there is enough.
  */
 export type RuleTrial =
   | {
@@ -23,6 +23,7 @@ export type RuleTrial =
       readonly checks: number;
       readonly tried: readonly { readonly limit: number; readonly times: number }[];
       readonly suggested: number | null;
+      readonly isSuggested: boolean;
     }
   | { readonly kind: 'short'; readonly days: number; readonly from: string }
   | { readonly kind: 'not-kept' };
@@ -101,7 +102,8 @@ export function ruleTester({ read, clock }: { readonly read: ReadRuleHistory; re
       judged,
       checks,
       tried: advice === null ? [] : near(advice, own),
-      suggested: advice === null || advice.best === own ? null : advice.best,
+      suggested: advice?.best ?? null,
+      isSuggested: advice?.best === own,
     };
   };
 }

@@ -17,6 +17,7 @@ import {
   writeIn,
 } from '../../core/card/inputs.ts';
 import type { Format } from '../../core/i18n/format.ts';
+import { sayHours } from '../../core/i18n/said-hours.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import type { RuleFormWords } from '../../core/i18n/rule-form-words.ts';
 import type { Operation } from '../../core/operation.ts';
@@ -123,18 +124,18 @@ export function conditionBlocks(form: RuleForm, { format }: RuleSight, w: RuleFo
 }
 
 /** Over how long, and at which hours. */
-export function whenBlocks(form: RuleForm, { operation }: RuleSight, w: RuleFormWords): readonly Block[] {
+export function whenBlocks(form: RuleForm, { operation, locale }: RuleSight, w: RuleFormWords): readonly Block[] {
   const windows = withMs(windowChoices(form, form.condition), form.windowMs).map((ms) => ({
     value: ms === null ? RUNNING_DAY : String(ms),
     label: ms === null ? w.runningDay : w.last(ms / MINUTE),
   }));
-  const lasting = spans(form.forMs, w);
+  const lasting = spans(form.forMs, w.atOnce, w);
   const hours = [
     { value: 'always', label: w.always },
     ...(operation.hours === null
       ? []
       : [
-          { value: 'operation', label: w.ofOperation(operation.hours) },
+          { value: 'operation', label: w.ofOperation(sayHours(operation.hours, locale)) },
           { value: 'closing', label: w.beforeClosing(minutesOf(form.closing)) },
         ]),
     { value: 'own', label: w.ownHours },
@@ -154,7 +155,12 @@ export function whenBlocks(form: RuleForm, { operation }: RuleSight, w: RuleForm
       : [chooseOne(asked(form, 'forMs', w.lasting, LIVE), lasting, String(form.forMs))]),
     chooseOne(asked(form, 'active', w.active, LIVE), hours, form.active),
     ...(form.active === 'own'
-      ? [writeIn(asked(form, 'hours', w.hours, { ...LIVE, hint: w.hoursHint }), { value: form.hours, max: 120 })]
+      ? [
+          writeIn(asked(form, 'hours', w.hours, { ...LIVE, hint: w.hoursHint }), {
+            value: sayHours(form.hours, locale),
+            max: 120,
+          }),
+        ]
       : []),
   ];
 }
@@ -184,7 +190,7 @@ export function moreBlocks(form: RuleForm, sight: RuleSight, w: RuleFormWords): 
     }),
     ...(form.condition === 'aux'
       ? []
-      : [chooseOne(asked(form, 'keepMs', w.keep), spans(form.keepMs, w), String(form.keepMs))]),
+      : [chooseOne(asked(form, 'keepMs', w.keep), spans(form.keepMs, w.atOnceGood, w), String(form.keepMs))]),
     chooseOne(asked(form, 'repeatMs', w.repeat), repeats, form.repeatMs === null ? NEVER : String(form.repeatMs)),
     chooseOne(
       asked(form, 'severity', w.severity),
@@ -195,11 +201,11 @@ export function moreBlocks(form: RuleForm, sight: RuleSight, w: RuleFormWords): 
   ];
 }
 
-function spans(chosen: number, w: RuleFormWords): readonly Choosable[] {
+function spans(chosen: number, none: string, w: RuleFormWords): readonly Choosable[] {
   return withMs(
     LASTING.map((minutes) => minutes * MINUTE),
     chosen,
-  ).map((ms) => ({ value: String(ms), label: ms === null || ms === 0 ? w.atOnce : w.span(Math.round(ms / MINUTE)) }));
+  ).map((ms) => ({ value: String(ms), label: ms === null || ms === 0 ? none : w.span(Math.round(ms / MINUTE)) }));
 }
 
 /** What a rule of the file has need not be among the choices. */

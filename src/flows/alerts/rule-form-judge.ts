@@ -13,6 +13,7 @@ import { readWritten, writeAmount } from '../../core/alerts/written-amount.ts';
 import type { Choosable } from '../../core/card/inputs.ts';
 import type { Format } from '../../core/i18n/format.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
+import { readSaidHours } from '../../core/i18n/said-hours.ts';
 import { ruleFormWords } from '../../core/i18n/rule-form-words.ts';
 import type { Operation } from '../../core/operation.ts';
 import { readOpeningHours } from '../../core/period/opening-hours.ts';
@@ -145,7 +146,7 @@ function activeOf({ active, closing, hours }: RuleForm, operation: Operation): s
     case 'closing':
       return works(operation) ? `before closing ${closing}` : undefined;
     case 'own': {
-      const text = hours.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+      const text = readSaidHours(hours);
       return readActiveHours(text)?.kind === 'hours' ? text : undefined;
     }
   }

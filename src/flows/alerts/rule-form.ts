@@ -111,7 +111,7 @@ export function ruleForm(parts: RuleFormParts) {
   const advised = async (form: RuleForm, operation: Operation, reader: Reader): Promise<RuleForm> => {
     const { judged, format } = await draftOf(form, operation, reader);
     const trial = 'draft' in judged ? await trialOf(judged.draft, operation) : null;
-    if (trial?.kind !== 'tried' || trial.suggested === null) return form;
+    if (trial?.kind !== 'tried' || trial.suggested === null || trial.isSuggested) return form;
     return { ...form, limit: writeAmount(trial.suggested, unitOfLimit(form), format), recover: '' };
   };
 

@@ -18,7 +18,7 @@ export function trialSaid(
   const text = (said: string): Section => ({ kind: 'text', text: said });
   if (trial.kind === 'not-kept') return [text(w.backtest.notKept)];
   if (trial.kind === 'short') return [text(w.backtest.short({ days: trial.days, from: format.day(trial.from) }))];
-  const { times, days, judged, checks, tried, suggested, grain } = trial;
+  const { times, days, judged, checks, tried, suggested, isSuggested, grain } = trial;
   const amount = (limit: number) => amountSaid(rule, limit, format);
   const would =
     rule.condition.kind === 'aux'
@@ -36,11 +36,13 @@ export function trialSaid(
       text: [
         { bold: would },
         ...(others.length === 0 ? [] : [`\n${capital(w.backtest.others(others))}.`]),
-        ...(suggested === null ? [] : [`\n${w.backtest.suggested(amount(suggested))}`]),
+        ...(suggested === null
+          ? []
+          : [`\n${(isSuggested ? w.backtest.isSuggested : w.backtest.suggested)(amount(suggested))}`]),
         ...(notes.length === 0 ? [] : [`\n${notes.join(' ')}`]),
       ],
     },
-    ...(suggested === null
+    ...(suggested === null || isSuggested
       ? []
       : [
           {

@@ -5,6 +5,7 @@ import type { Rule } from '../../core/alerts/rule.ts';
 import type { Span } from '../../core/card/card.ts';
 import type { Format } from '../../core/i18n/format.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
+import { sayHours } from '../../core/i18n/said-hours.ts';
 import { ruleFormWords } from '../../core/i18n/rule-form-words.ts';
 import { ruleListWords, type RuleListWords } from '../../core/i18n/rule-list-words.ts';
 import type { Operation } from '../../core/operation.ts';
@@ -54,7 +55,7 @@ export function hoursSaid({ active }: Rule, operation: Pick<Operation, 'hours'>,
   const w = ruleListWords(locale);
   const read = readActiveHours(active);
   if (read?.kind === 'before-closing') return w.beforeClosing(ruleFormWords(locale).span(Math.round(read.ms / MINUTE)));
-  return active === operation.hours ? w.inHours : w.hours(active);
+  return active === operation.hours ? w.inHours : sayHours(active, locale);
 }
 
 /** Where it tells; `nameOf`: what a person is called, who is not to be pinged by a list. */

@@ -80,6 +80,7 @@ export const help: HelpWords = {
     { words: 'check agents yesterday', says: 'the exact window and totals to hold against wolkvox Manager' },
     { words: 'status', says: 'whether all works, and how much quota is left today' },
     { words: 'digests', says: 'what comes by itself, when and where; add, edit, pause' },
+    { words: 'alerts', says: 'what is watched and how it stands; add, edit, pause, test' },
     { words: 'help', says: 'this help' },
   ],
   periodsTitle: 'Periods',

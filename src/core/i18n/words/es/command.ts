@@ -80,6 +80,7 @@ export const help: HelpWords = {
     { words: 'cuadrar agentes ayer', says: 'la ventana y los totales exactos para comparar con wolkvox Manager' },
     { words: 'estado', says: 'si todo funciona, y cuánta cuota queda hoy' },
     { words: 'resúmenes', says: 'lo que llega solo, a qué hora y a dónde; agregar, editar, pausar' },
+    { words: 'alertas', says: 'lo que se vigila y cómo está; agregar, editar, pausar, probar' },
     { words: 'ayuda', says: 'esta ayuda' },
   ],
   periodsTitle: 'Períodos',

@@ -76,6 +76,7 @@ export const help: HelpWords = {
     { words: 'conferir agentes ontem', says: 'a janela e os totais exatos para comparar com o wolkvox Manager' },
     { words: 'status', says: 'se tudo funciona, e quanta cota resta hoje' },
     { words: 'resumos', says: 'o que chega sozinho, a que hora e onde; adicionar, editar, pausar' },
+    { words: 'alertas', says: 'o que se vigia e como está; adicionar, editar, pausar, testar' },
     { words: 'ajuda', says: 'esta ajuda' },
   ],
   periodsTitle: 'Períodos',

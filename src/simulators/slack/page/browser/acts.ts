@@ -101,6 +101,13 @@ export function listenToActs(): void {
     if (event.target instanceof Element) pressed(event.target);
   });
   document.addEventListener('keydown', moved);
+  document.addEventListener('keydown', (event) => {
+    const { target, key } = event;
+    // As in Slack, Enter in a field that is told at once tells it, and does not send the form.
+    if (key !== 'Enter' || !(target instanceof HTMLInputElement) || target.dataset['dispatch'] === undefined) return;
+    event.preventDefault();
+    void send(target, valueOf(target));
+  });
   document.addEventListener('change', (event) => {
     if (!(event.target instanceof Element)) return;
     const control = event.target.closest<HTMLElement>('[data-dispatch]');
