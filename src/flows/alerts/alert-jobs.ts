@@ -1,14 +1,13 @@
 import type { Rule } from '../../core/alerts/rule.ts';
-import { endBy } from '../../core/alerts/evaluate.ts';
 import { kindOf } from '../../core/errors.ts';
 import type { Operation } from '../../core/operation.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
 import type { Clock, Log, Schedules } from '../../ports.ts';
+import { endAll, hasOpen, hasOpenCards, hasTrouble, lastRule } from './card-rule.ts';
 import type { CheckRules } from './check-rules.ts';
 import type { EndedLog } from './ended-log.ts';
 import { type HandOver, shiftEnds } from './hand-over.ts';
 import type { NoteSender } from './notes.ts';
-import { planCards } from './plan-cards.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { SendSheet } from './send-sheet.ts';
 import type { Sheet, SheetStore } from './sheet.ts';
@@ -73,12 +72,29 @@ export function alertJobs(parts: {
     let before: Sheet | null = null;
     const sheet = await sheets.change(key, (was) => {
       before = was;
-      return hasOpen(was) ? endAll(was, at) : null;
+      return hasOpen(was) || hasTrouble(was) ? endAll(was, at) : null;
     });
     if (before !== null) {
       await parts.ended.note(operation.id, { rule: rule.id, channel: rule.channel }, before, sheet);
     }
     if (hasOpenCards(sheet)) await parts.send(operation, rule, null, at);
+  };
+
+  /** A rule that is no more, in the file or in Slack: its cards say so, and then nothing is kept of it. */
+  const endGone = async (operation: Operation, id: string, sheet: Sheet): Promise<void> => {
+    const key = { operation: operation.id, rule: id };
+    const rule = lastRule(sheet);
+    log.info('alerts.rule-gone', key);
+    if (rule !== null) await endRule(rule);
+    if (rule === null || !hasOpenCards((await sheets.load(key)).sheet)) await sheets.remove(key);
+  };
+
+  /** Cards that were over when their rule went stay behind it for who looks at their history, a week at most. */
+  const forgetGone = async (operation: Operation): Promise<void> => {
+    const known = new Set((await book.list()).map(({ id }) => id));
+    for (const [rule, { sheet }] of await sheets.all(operation.id)) {
+      if (!known.has(rule) && !hasOpenCards(sheet)) await sheets.remove({ operation: operation.id, rule });
+    }
   };
 
   const sendDue = async (operation: Operation, at: number): Promise<void> => {
@@ -88,8 +104,7 @@ export function alertJobs(parts: {
       if (!hasOpenCards(sheet) && !hasOpen(sheet)) continue;
       const booked = await book.get(id);
       if (booked === null) {
-        log.warn('alerts.rule-gone', { operation: operation.id, rule: id });
-        await sheets.remove({ operation: operation.id, rule: id });
+        await endGone(operation, id, sheet);
         continue;
       }
       if (booked.rule.paused && hasOpen(sheet)) await endRule(booked.rule);
@@ -112,6 +127,10 @@ export function alertJobs(parts: {
         for (const [index, end] of shiftEnds(operation).entries()) {
           wanted.set(`${SHIFTS}/${operation.id}/${index}`, { cron: end, zone: operation.zone });
         }
+      }
+      for (const { id, zone } of settings.operations) {
+        const left = [...(await sheets.all(id)).values()].some(({ sheet }) => hasOpenCards(sheet));
+        if (left) wanted.set(`${SENDS}/${id}`, { cron: '* * * * *', zone });
       }
       for (const [id, { cron, zone }] of wanted) await schedules.declare(id, cron, zone);
       for (const group of [CHECKS, SENDS, SHIFTS, WEEKS]) {
@@ -141,6 +160,7 @@ export function alertJobs(parts: {
         if (operation === null) return;
         await parts.tellWeek(operation, at);
         await parts.ended.trim(operation.id, at);
+        await forgetGone(operation);
       });
     },
     begin(signal = new AbortController().signal) {
@@ -165,20 +185,4 @@ export function alertJobs(parts: {
 /** Minutes between two checks of a rule: the longest step that is not longer than it asks for. */
 export function stepOf({ everyMs }: Pick<Rule, 'everyMs'>): number {
   return STEPS.findLast((step) => step * MINUTE <= everyMs) ?? 1;
-}
-
-function endAll(sheet: Sheet, at: number): Sheet {
-  const cases = Object.entries(sheet.cases).map(([instance, one]) => [
-    instance,
-    { ...one, state: { ...endBy(one.state, 'rule', at), noData: null, error: null } },
-  ]);
-  return planCards({ ...sheet, cases: Object.fromEntries(cases) }, at);
-}
-
-function hasOpen({ cases }: Sheet): boolean {
-  return Object.values(cases).some(({ state }) => state.phase.kind !== 'ok');
-}
-
-function hasOpenCards({ cards }: Sheet): boolean {
-  return Object.values(cards).some(({ closedAt }) => closedAt === null);
 }

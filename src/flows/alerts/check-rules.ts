@@ -6,6 +6,7 @@ import { type AlertState, NEW_STATE, openEpisode, statusOf } from '../../core/al
 import type { Operation } from '../../core/operation.ts';
 import type { Clock, Holidays, Log, Metrics } from '../../ports.ts';
 import type { EndedLog } from './ended-log.ts';
+import { endAll, hasOpenCards, isOutgrown, withRule } from './card-rule.ts';
 import { faded, isSameCalm, isSettled } from './is-settled.ts';
 import { observe, type Observed, rangeOf } from './observe.ts';
 import { hasOldCards, planCards } from './plan-cards.ts';
@@ -114,8 +115,10 @@ async function judgeAndSave(parts: CheckParts, ask: Ask, first: Found): Promise<
 }
 
 /** One rule's sheet after a tick; the very same one where the tick changed nothing. */
-async function judgeSheet(parts: CheckParts, ask: Ask, was: Sheet): Promise<Judged> {
+async function judgeSheet(parts: CheckParts, ask: Ask, found: Sheet): Promise<Judged> {
   const { rule, operation, at, reading } = ask;
+  // A rule of the file may be another one after a restart.
+  const was = isOutgrown(found, rule) ? endAll(found, at) : found;
   const active = activeStretch(rule.active, operation, at);
   const observed = active === null || reading === null ? unread(was) : observe(rule, reading, was.cases);
   const due = new Map<string, readonly Notice[]>();
@@ -134,7 +137,7 @@ async function judgeSheet(parts: CheckParts, ask: Ask, was: Sheet): Promise<Judg
     if (notices.length > 0) due.set(instance, notices);
   }
   if (cases === was.cases && !hasOldCards(was, at)) return { sheet: was, due };
-  return { sheet: planCards({ ...was, cases: withoutSettled(cases) }, at), due };
+  return { sheet: withRule(planCards({ ...was, cases: withoutSettled(cases) }, at), rule), due };
 }
 
 /** A card says what is usual also where the rule does not ask for it. */
@@ -164,8 +167,4 @@ function withoutSettled(cases: Readonly<Record<string, Case>>): Readonly<Record<
       subject.kind === 'rule' || state.phase.kind !== 'ok' || state.ends.length > 0 || state.before !== null,
   );
   return Object.fromEntries(kept);
-}
-
-function hasOpenCards({ cards }: Sheet): boolean {
-  return Object.values(cards).some(({ closedAt }) => closedAt === null);
 }

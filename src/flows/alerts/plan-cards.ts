@@ -20,6 +20,7 @@ const NEW_CARD: Omit<AlertCard, 'members' | 'grouped'> = {
   lateSince: null,
   deeds: [],
   closedAt: null,
+  rule: null,
 };
 
 /** Gives every problem of a sheet its card, writes down on them what has ended, and forgets what is long over. */

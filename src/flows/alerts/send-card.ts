@@ -168,8 +168,9 @@ export function cardSender(parts: SendCardParts): SendCard {
     const drawn = await parts.draw(sheet, to);
     if (drawn === null) return;
     // One more case on a card that is there already is an edit.
-    const joins = card.grouped && onlyFirst(card, to.due);
-    const loud = card.members.some(({ instance }) => (to.due.get(instance) ?? []).some(({ kind }) => LOUD.has(kind)));
+    const kinds = loudOn(card, to.due);
+    const loud = kinds.length > 0;
+    const joins = card.grouped && kinds.every((kind) => kind === 'fire');
     if (card.posted === null || (loud && !joins)) await post(to, card, drawn);
     else await update(to, card, card.posted, drawn);
   };
@@ -207,9 +208,12 @@ function isOpenOn(found: Case | undefined, instance: string, card: AlertCard): b
   );
 }
 
-function onlyFirst({ members }: AlertCard, due: Due): boolean {
-  return members.every(({ instance }) =>
-    (due.get(instance) ?? []).every(({ kind }) => kind === 'fire' || !LOUD.has(kind)),
+/** What asks for a message of its own about this card's problems; a later problem of the same instance has a card of its own. */
+function loudOn({ members }: AlertCard, due: Due): readonly Notice['kind'][] {
+  return members.flatMap(({ instance, firedAt }) =>
+    (due.get(instance) ?? []).flatMap((notice) =>
+      LOUD.has(notice.kind) && 'episode' in notice && notice.episode.firedAt === firedAt ? [notice.kind] : [],
+    ),
   );
 }
 

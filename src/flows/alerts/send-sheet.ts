@@ -4,6 +4,7 @@ import { openEpisode } from '../../core/alerts/state.ts';
 import { kindOf } from '../../core/errors.ts';
 import type { Operation } from '../../core/operation.ts';
 import type { Clock, Log, Store } from '../../ports.ts';
+import { ruleOfCard } from './card-rule.ts';
 import type { Due } from './check-rules.ts';
 import type { SendCard } from './send-card.ts';
 import type { TellRuleOwner } from './tell-rule-owner.ts';
@@ -32,8 +33,9 @@ export function sheetSender(parts: {
     const key: SheetKey = { operation: operation.id, rule: rule.id };
     const { sheet } = await sheets.load(key);
     const wanted = due === null ? dueAnyway(rule, sheet.cases, at) : stillDue(due, sheet.cases);
-    for (const [id, { closedAt }] of Object.entries(sheet.cards)) {
-      if (closedAt === null) await parts.sendCard({ operation, rule, key, id, due: wanted, at });
+    for (const [id, card] of Object.entries(sheet.cards)) {
+      if (card.closedAt !== null) continue;
+      await parts.sendCard({ operation, rule: ruleOfCard(card, rule), key, id, due: wanted, at });
     }
     for (const [instance, notices] of wanted) {
       for (const notice of notices) {

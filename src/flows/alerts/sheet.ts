@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storedRuleSchema } from '../../core/alerts/rule.ts';
 import { alertStateSchema, endedSchema } from '../../core/alerts/state.ts';
 import { PROBLEM_CODES } from '../../core/errors.ts';
 import type { Documents } from '../../ports.ts';
@@ -95,6 +96,8 @@ const cardSchema = z.object({
   lateSince: instant.nullable(),
   deeds: z.array(deedSchema),
   closedAt: instant.nullable(),
+  /** The rule that it was told under: what ends it when the rule is another one or no more. */
+  rule: storedRuleSchema.omit({ v: true }).nullable().default(null),
 });
 export type AlertCard = Readonly<z.infer<typeof cardSchema>>;
 
