@@ -18,6 +18,7 @@ import { digestMaker, type MakeDigest } from './flows/digests/digest-card.ts';
 import { type FormatFor, formats } from './flows/read/format-for.ts';
 import { reportGatherer } from './flows/read/gather-report.ts';
 import { type Auditor, auditor } from './flows/operate/audit.ts';
+import { untilDone } from './flows/operate/until-done.ts';
 import { keepHistory } from './flows/history/history-jobs.ts';
 import { type HistoryReader, historyReader } from './flows/history/history-reader.ts';
 import { type Justifications, justifications } from './flows/history/justify-store.ts';
@@ -33,8 +34,6 @@ import { type ReadUsual, usualReader } from './flows/history/usual-reader.ts';
 import { historyTeller, type ShowHistory } from './flows/history/show-history.ts';
 import type { Clock, Holidays, Lanes, Log, Metrics, Schedules, Store, Wolkvox } from './ports.ts';
 import { CATALOG, reportOf } from './reports/catalog.ts';
-
-const AGAIN_MS = 60_000;
 
 /** What every way of running the house has: a store, lanes, wolkvox, and the one way from a request to a card. */
 export type House = {
@@ -113,7 +112,13 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
   const readAuxPast = auxPastReader({ history, justifications: justified, holidays });
   const readLedgerMarks = ledgerMarksReader(history);
   const readBeside = besideReader(readAuxPast, readLedgerMarks);
-  const readUsual = usualReader({ history, holidays, justified: justified.between, clock, log });
+  const readUsual = usualReader({
+    history,
+    holidays,
+    justified: (...asked) => justified.between(...asked),
+    clock,
+    log,
+  });
   const worker = laneWorker({ store, wolkvox, clock, log, metrics, random: Math.random, laneIdOf, reports: CATALOG });
   return done({
     config,
@@ -161,16 +166,11 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
     },
     remember: () => {
       const parts = { store, clock, log, readReport, readQuota, reports: CATALOG, schedules, audit };
-      void (async () => {
-        while (!closing.signal.aborted) {
-          try {
-            return await keepHistory(parts, settings.operations);
-          } catch (cause) {
-            log.warn('history.not-scheduled', { cause });
-            await clock.wait(AGAIN_MS, closing.signal);
-          }
-        }
-      })();
+      untilDone(() => keepHistory(parts, settings.operations), {
+        clock,
+        signal: closing.signal,
+        failed: (cause) => log.warn('history.not-scheduled', { cause }),
+      });
     },
     close: async () => {
       closing.abort();

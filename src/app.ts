@@ -78,7 +78,7 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
     opened.remember();
     if (config.slack.botToken !== null) {
       digests.work();
-      alerts.jobs.begin();
+      alerts.jobs.begin(opened.closing);
     }
   }
   const http = await startHttp({
@@ -160,7 +160,7 @@ function flowsOf(
   const exportTable = tableExporter(messenger, writeXlsx);
   const reply = replier({ deliver, messenger, log });
   const desk = openDigestDesk(house, { digests, messenger, people, cards });
-  const alerts = openAlerts(house, { messenger, deliver, people, cards, reply, team: slack?.identity.team ?? '' });
+  const alerts = openAlerts(house, { messenger, deliver, people, cards, reply, team: slack?.identity.team ?? 'home' });
   const alertDesk = openAlertDesk(house, { alerts, messenger, people, cards, reply });
   const perform = performer({
     settings,
