@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { done, failed, type Outcome } from '../../core/errors.ts';
 import type { Store } from '../../ports.ts';
+import { RULE_PAUSED, RULES } from '../alerts/rule-book.ts';
+import { DIGEST_PAUSED, DIGESTS } from '../digests/digest-book.ts';
 import { HISTORY_COLLECTIONS } from '../history/history-records.ts';
 import { JUSTIFIED } from '../history/justify-store.ts';
 
-/** What is worth carrying to another machine or engine; everything else (answers, names, pace) is read anew. */
-const COLLECTIONS = ['preferences', JUSTIFIED, ...HISTORY_COLLECTIONS] as const;
+/**
+ * What is worth carrying to another machine or engine; everything else (answers, names, pace) is read anew, and what is under way there
+ * (slots, cards) begins anew, so that nothing is posted for the past.
+ */
+const COLLECTIONS = [
+  'preferences',
+  JUSTIFIED,
+  DIGESTS,
+  DIGEST_PAUSED,
+  RULES,
+  RULE_PAUSED,
+  ...HISTORY_COLLECTIONS,
+] as const;
 const STREAMS = ['audit'] as const;
 const PAGE = 100;
 
