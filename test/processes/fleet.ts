@@ -10,6 +10,7 @@ export class Fleet {
   readonly #town: Town;
   readonly #env: Readonly<Record<string, string>>;
   readonly #places: Place[] = [];
+  readonly #ran: Process[] = [];
   readonly backMs: number[] = [];
   readonly killed: Role[] = [];
 
@@ -53,6 +54,12 @@ export class Fleet {
     while (!this.#places.some(({ process }) => fits.test(process.said.out))) await pause(50);
   }
 
+  /** How often all that ever ran have logged these events. */
+  logged(events: readonly string[]): Readonly<Record<string, number>> {
+    const all = this.#ran.map(({ said }) => said.out).join('');
+    return Object.fromEntries(events.map((event) => [event, all.split(`"event":"${event}"`).length - 1]));
+  }
+
   async metrics(): Promise<readonly string[]> {
     return Promise.all(
       this.#places.map(async ({ process }) => (await fetch(`http://127.0.0.1:${process.port}/metrics`)).text()),
@@ -63,7 +70,9 @@ export class Fleet {
     return (await Promise.all(this.#places.map(({ process }) => process.end()))).map(({ code }) => code);
   }
 
-  #run(role: Role): Promise<Process> {
-    return this.#town.run({ ...this.#env, VIGIA_ROLE: role });
+  async #run(role: Role): Promise<Process> {
+    const process = await this.#town.run({ ...this.#env, VIGIA_ROLE: role });
+    this.#ran.push(process);
+    return process;
   }
 }

@@ -20,6 +20,7 @@ asked of wolkvox         ${proof.requests}, too soon ${proof.askedTooSoon.length
 first visible answer     ${ms(proof.first)}
 answer                   ${ms(proof.final)}
 ended with               ${proof.codes.join(', ')}
+logged                   ${JSON.stringify(proof.logged)}
 `);
 const { lost, doubled, askedTooSoon, lostDigests, lostRules, postedTwice } = proof;
 const wrong = [...askedTooSoon, ...lostDigests, ...lostRules, ...postedTwice];

@@ -27,6 +27,8 @@ export type Proof = {
   readonly final: Spread;
   readonly back: Spread;
   readonly codes: readonly (number | null)[];
+  /** What the processes logged that may explain what is missing. */
+  readonly logged: Readonly<Record<string, number>>;
 };
 export type Spread = { readonly p50: number; readonly p99: number; readonly most: number };
 
@@ -42,6 +44,13 @@ export type Load = {
 const FRESHNESS_S = 30;
 /** A request may be longer on its way than the one before it. */
 const CLOCKS_S = 3;
+const EXPLAINS = [
+  'command.taken-over',
+  'slack.answer-by-direct-message',
+  'slack.answer-not-sent',
+  'flow.failed',
+  'store.away',
+];
 const LEAD_MS = 12_000;
 const MINUTE = 60_000;
 
@@ -95,6 +104,7 @@ export async function prove({ perMinute, forMs, killEveryMs, settleMs, say }: Lo
       final: spread(crowd.asked.map(({ final }) => final)),
       back: spread(fleet.backMs),
       codes,
+      logged: fleet.logged(EXPLAINS),
     };
   } finally {
     await town.close();
@@ -108,6 +118,9 @@ function untilBefore(now: number, leadMs: number): number {
   return left > leadMs ? left - leadMs : 0;
 }
 
+/** How much is left is asked when it is due, by whoever finds so first. */
+const QUOTA = 'token_info';
+
 /** Of the same question, whatever minute its window ends in: what is asked of today reaches a little further each time. */
 function tooSoon(
   log: readonly { readonly startedAt: number; readonly api: string; readonly query: object }[],
@@ -115,6 +128,7 @@ function tooSoon(
   const last = new Map<string, number>();
   const found: string[] = [];
   for (const { startedAt: at, api, query } of log) {
+    if (api === QUOTA) continue;
     const key = JSON.stringify([api, query]);
     const before = last.get(key);
     if (before !== undefined && at - before < (FRESHNESS_S - CLOCKS_S) * 1_000)

@@ -56,6 +56,8 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
   const { store, clock, log, newId } = parts;
   const owner = newId();
   const closing = new AbortController();
+  /** What this process answers now. One that is its own but not among these it was given by a write whose reply was lost. */
+  const working = new Set<string>();
   let watching: Promise<void> | null = null;
 
   const put = (key: string, kept: Kept, expected: number | 'absent') =>
@@ -69,23 +71,34 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
     return taken;
   };
 
-  /** Answers one command that is kept at `revision`; whoever else took it over by then is left to answer it. */
-  const answerKept = async (key: string, kept: Kept, revision: number, asked: CommandAsked): Promise<void> => {
+  const forget = (key: string): Promise<void> =>
+    store.documents.delete(COLLECTION, key).catch((cause: unknown) => {
+      log.warn('command.unforgotten', { cause: kindOf(cause) });
+    });
+
+  /**
+   * Answers one command that is kept at `revision`; null: nobody knows whether it is kept. Who was silent for too long finds that another
+   * took it over: then that one answers it, and forgets it.
+   */
+  const answerKept = async (key: string, kept: Kept, revision: number | null, asked: CommandAsked): Promise<void> => {
+    let mine: boolean | null = revision === null ? true : null;
     const mayAnswer = async (): Promise<boolean> => {
+      if (mine !== null || revision === null) return mine ?? true;
       try {
-        return (await put(key, { ...kept, state: 'answering' }, revision)) !== null;
+        mine = (await put(key, { ...kept, state: 'answering' }, revision)) !== null;
       } catch (cause) {
         log.warn('command.unmarked', { cause: kindOf(cause) });
-        return true;
+        mine = true;
       }
+      return mine;
     };
+    working.add(key);
     try {
       await answer({ ...asked, mayAnswer });
     } finally {
       // Also after a defect of ours, which would only be met again.
-      await store.documents.delete(COLLECTION, key).catch((cause: unknown) => {
-        log.warn('command.unforgotten', { cause: kindOf(cause) });
-      });
+      if (await mayAnswer()) await forget(key);
+      working.delete(key);
     }
   };
 
@@ -95,10 +108,10 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
       return store.documents.delete(COLLECTION, key);
     }
     const left = parsed.data;
-    if (left.owner === owner || !(await isDead(left.owner))) return;
+    if (left.owner === owner ? working.has(key) : !(await isDead(left.owner))) return;
     const mine: Kept = { ...left, owner };
     const taken = await put(key, mine, revision);
-    if (taken === null) return;
+    if (taken === null || working.has(key)) return;
     const { responseUrl, text, user, team, channel } = left;
     const sender = { user, team, channel };
     const speaker = parts.people.guess(sender);
@@ -129,11 +142,12 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
       const { sender, text, responseUrl } = asked;
       const key = newId();
       const kept: Kept = { version: 1, owner, at: clock.now(), ...sender, text, responseUrl, state: 'taken' };
+      working.add(key);
       const revision = await put(key, kept, 'absent').catch((cause: unknown) => {
         log.warn('command.not-kept', { cause: kindOf(cause) });
         return null;
       });
-      await (revision === null ? answer(asked) : answerKept(key, kept, revision, asked));
+      await answerKept(key, kept, revision, asked);
     },
     watch(shared) {
       const always = async (): Promise<void> => {

@@ -48,12 +48,18 @@ function processes(count: number) {
       const notes: Card[] = [];
       /** `dies`: ends neither well nor badly, before or after the answer is on its way. */
       let dies: 'before' | 'within' | null = null;
+      let sleep: Promise<void> = Promise.resolve();
+      let owner = '';
       const kept = keptCommands(
         {
           store: embedded.store,
           clock,
           log: notingLog(),
-          newId: () => `id-${NOON}-${(ids += 1)}`,
+          newId: () => {
+            const id = `id-${NOON}-${(ids += 1)}`;
+            owner ||= id;
+            return id;
+          },
           settings,
           people: { guess: () => ({ locale: 'es', operation }) },
           cards: plainCards({ clock, formatFor: formats(), settings, store: embedded.store }),
@@ -61,13 +67,19 @@ function processes(count: number) {
         },
         async ({ text, begin, mayAnswer }) => {
           await begin();
+          await sleep;
           if (dies === 'before') return new Promise(() => {});
           if ((await mayAnswer?.()) === false) return;
           said.push(text);
           if (dies === 'within') return new Promise(() => {});
         },
       );
-      return { kept, said, notes, dying: (when: typeof dies) => (dies = when) };
+      const sleeping = (): (() => void) => {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        sleep = promise;
+        return resolve;
+      };
+      return { kept, said, notes, owner, sleeping, dying: (when: typeof dies) => (dies = when) };
     }),
   };
 }
@@ -125,6 +137,28 @@ describe('a command that was taken', () => {
     await slow?.kept.close();
     clock.move(11_000);
     await vi.waitFor(() => expect(other?.said).toEqual(['aux ayer']));
+    await other?.kept.close();
+  });
+
+  it('is left to whom took it over from one that was silent and comes back before it is answered', async () => {
+    const { all, clock } = processes(2);
+    const [silent, other] = all;
+    const wake = silent?.sleeping();
+    const goOn = other?.sleeping();
+    const first = silent?.kept.answer(asking('aux ayer'));
+    await untilLeft(1);
+    other?.kept.watch(true);
+    await vi.waitFor(async () => {
+      const [found] = await embedded.store.documents.list('command');
+      expect(found?.revision).not.toBe(1);
+      expect(JSON.stringify(found?.value)).toContain(other?.owner);
+    });
+    wake?.();
+    await first;
+    expect([silent?.said, await left()]).toEqual([[], 1]);
+    goOn?.();
+    await untilLeft(0);
+    expect([silent?.said, other?.said, clock.waiting]).toEqual([[], ['aux ayer'], 1]);
     await other?.kept.close();
   });
 
