@@ -23,7 +23,8 @@ describe('docs/troubleshoot.md', () => {
       [...(row.split(' | ')[0] ?? '').matchAll(/"([^"]+)"/g)].map(([, text = '']) => text),
     );
     expect(quoted.length).toBeGreaterThan(30);
-    expect(quoted.filter((text) => !said.includes(text))).toEqual([]);
+    const gone = quoted.filter((text) => !said.includes(text));
+    expect(gone, 'the words changed: change them in docs/troubleshoot.md as well').toEqual([]);
   });
 
   it('says why and what to do of everything that is seen', () => {
