@@ -59,8 +59,9 @@ function readNumber(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** Never three: `1,234` would be read as a thousand. */
 function decimalsOf(value: number): number {
   return (
-    [0, 1, 2].find((decimals) => Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) < 1e-6) ?? 2
+    [0, 1, 2].find((decimals) => Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) < 1e-6) ?? 4
   );
 }
