@@ -68,7 +68,7 @@ describe('a rule of the file that fires', () => {
     const fired = await fire();
     await restart('\n');
     await run(SENDS, 1);
-    expect(fired.text).toMatch(/^○ La regla se pausó o se quitó a las 10:51: abandono \d+ %/);
+    expect(fired.text).toMatch(/^○ La regla se pausó, se quitó o cambió a las 10:51: abandono \d+ %/);
     expect(fired.text).toContain('regla «Abandono general» de laura');
     expect(await bot.alerts.sheets.all('bogota')).toEqual(new Map());
     expect(cards()).toHaveLength(1);
@@ -81,7 +81,7 @@ describe('a rule of the file that fires', () => {
     await run(SENDS, 1);
     expect(fired.text).toMatch(/^●/);
     for (let minute = 0; minute < 4; minute += 1) await run(SENDS, 1);
-    expect(fired.text).toMatch(/^○ La regla se pausó o se quitó/);
+    expect(fired.text).toMatch(/^○ La regla se pausó, se quitó o cambió/);
     expect(await bot.alerts.sheets.all('bogota')).toEqual(new Map());
   });
 
@@ -90,7 +90,7 @@ describe('a rule of the file that fires', () => {
     await restart(rules('channel: C02SUPERVISORES'));
     await run(CHECKS, 10);
     await run(SENDS, 1);
-    expect(fired.text).toMatch(/^○ La regla se pausó o se quitó/);
+    expect(fired.text).toMatch(/^○ La regla se pausó, se quitó o cambió/);
     expect(cards()).toHaveLength(1);
     expect(cards('supervisores').map(({ text }) => text)).toEqual([expect.stringMatching(/^● Abandono/)]);
   });

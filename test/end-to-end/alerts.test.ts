@@ -138,7 +138,7 @@ describe('answering an alert', () => {
     await floor.slack.waitFor(() => fired.text.includes('Lo tiene laura'));
     await floor.slack.choose('sara', fired.ts, 'alert-more', 'Ver la historia');
     await floor.slack.waitFor(() => told('sara').length > 0);
-    expect(told('sara')[0]).toContain('• 10:50: se avisó en el canal\n• 10:50: laura lo tomó');
+    expect(told('sara')[0]).toContain('• 10:50: se avisó\n• 10:50: laura lo tomó');
   });
 
   it('is not for a viewer', async () => {

@@ -1,5 +1,8 @@
 import type { AlertCardWords } from './alert-card-words.ts';
 
+/** A moment may carry its day: `at 10:40`, `on Thu 19 Nov, 10:40`. */
+const at = (time: string): string => `${/^\d+:/.test(time) ? 'at' : 'on'} ${time}`;
+
 export const alertCardEn: AlertCardWords = {
   lastMinutes: (minutes) => `in the last ${minutes} min`,
   lastHours: (hours) => (hours === '1' ? 'in the last hour' : `in the last ${hours} hours`),
@@ -7,6 +10,7 @@ export const alertCardEn: AlertCardWords = {
   scoped: (what, scope) => `${what} of ${scope}`,
   evidence: (count, of) => `${count} of ${of}`,
   above: (limit) => `the limit is ${limit}`,
+  aboveNone: '0 are expected',
   below: (limit) => `the least is ${limit}`,
   aboveUsual: (share) => `told from ${share} above it`,
   belowUsual: (share) => `told from ${share} below it`,
@@ -20,22 +24,24 @@ export const alertCardEn: AlertCardWords = {
     `The group is high in ${state} (${over} of ${users}): worth a look at the operation, not at a person.`,
   many: (count) => `${count} cases of the same rule:`,
   manyOver: 'All resolved.',
+  manyShut: 'None is open any more.',
   since: (time) => `Since ${time}`,
-  highest: (value, time) => `highest ${value} at ${time}`,
-  lowest: (value, time) => `lowest ${value} at ${time}`,
+  highest: (value, time) => `highest ${value} ${at(time)}`,
+  lowest: (value, time) => `lowest ${value} ${at(time)}`,
   returned: (times) => (times === 1 ? 'It came back once.' : `It came back ${times} times.`),
   recovering: 'It is better now; it counts as resolved if it stays so.',
   stale: (time) => `No new data since ${time}: nobody knows whether it goes on.`,
+  thin: (time) => `Too little to judge since ${time}: nobody knows whether it goes on.`,
   late: (time) => `This comes late: Slack did not take it at ${time}.`,
   movedDown: (time) => `It goes on further down, on the card of ${time}.`,
   taken: (name, time) => `${name} has it since ${time}.`,
-  assigned: (to, by, time) => ['Assigned to ', { mention: to }, ` by ${by} at ${time}.`],
+  assigned: (to, by, time) => ['Assigned to ', { mention: to }, ` by ${by} ${at(time)}.`],
   snoozed: (until, name) => `Put off until ${until} by ${name}.`,
   ended: {
-    resolved: (time) => `Resolved at ${time}`,
-    hours: (time) => `The rule's hours ended at ${time}, not resolved`,
-    justified: (time) => `Justified at ${time}`,
-    rule: (time) => `The rule was paused or removed at ${time}`,
+    resolved: (time) => `Resolved ${at(time)}`,
+    hours: (time) => `The rule's hours ended ${at(time)}, not resolved`,
+    justified: (time) => `Justified ${at(time)}`,
+    rule: (time) => `The rule was paused, removed or changed ${at(time)}`,
   },
   endedWith: (figure) => `: ${figure}`,
   lasted: (duration) => `It lasted ${duration}`,
@@ -59,12 +65,12 @@ export const alertCardEn: AlertCardWords = {
   deeds: {
     title: 'History of the case',
     began: (time) => `${time}: first bad reading`,
-    told: (time) => `${time}: told in the channel`,
+    told: (time) => `${time}: told`,
     take: (name, time) => `${time}: ${name} took it`,
     release: (name, time) => `${time}: ${name} let it go`,
     snooze: (name, time, until) => `${time}: ${name} put it off until ${until}`,
     assign: (name, time, to) => `${time}: ${name} assigned it to ${to}`,
-    justify: (name, time, why) => `${time}: ${name} justified it: ${why}`,
+    justify: (name, time, why) => `${time}: ${name} justified it${why === null ? '' : `: ${why}`}`,
     none: 'Nobody has answered it yet.',
   },
   answers: {

@@ -17,6 +17,8 @@ export type AlertCardWords = {
   readonly scoped: (what: string, scope: string) => string;
   readonly evidence: (count: string, of: string) => string;
   readonly above: (limit: string) => string;
+  /** Where there should be none at all. */
+  readonly aboveNone: string;
   readonly below: (limit: string) => string;
   /** `share`: by how much of the usual. */
   readonly aboveUsual: (share: string) => string;
@@ -29,12 +31,16 @@ export type AlertCardWords = {
   readonly auxGroup: (args: { readonly state: string; readonly over: string; readonly users: string }) => string;
   readonly many: (count: string) => string;
   readonly manyOver: string;
+  /** Where not all of them ended well. */
+  readonly manyShut: string;
   readonly since: (time: string) => string;
   readonly highest: (value: string, time: string) => string;
   readonly lowest: (value: string, time: string) => string;
   readonly returned: (times: number) => string;
   readonly recovering: string;
   readonly stale: (time: string) => string;
+  /** There is data, but too little of it. */
+  readonly thin: (time: string) => string;
   readonly late: (time: string) => string;
   readonly movedDown: (time: string) => string;
   readonly taken: (name: string, time: string) => string;
@@ -68,7 +74,7 @@ export type AlertCardWords = {
     readonly release: (name: string, time: string) => string;
     readonly snooze: (name: string, time: string, until: string) => string;
     readonly assign: (name: string, time: string, to: string) => string;
-    readonly justify: (name: string, time: string, why: string) => string;
+    readonly justify: (name: string, time: string, why: string | null) => string;
     readonly none: string;
   };
   /** To the one who pressed. */

@@ -11,12 +11,18 @@ export type AlertShiftWords = {
   readonly line: (args: { readonly rule: string; readonly figure: string; readonly since: string }) => string;
   readonly nobody: string;
   readonly has: (name: string) => string;
+  /** Before the name of whom it was given to. */
+  readonly givenTo: string;
   readonly until: (time: string, name: string) => string;
   readonly ended: (args: { readonly many: number; readonly text: string; readonly answered: string }) => string;
   readonly week: string;
 };
 
 const one = (many: number, single: string, more: string): string => (many === 1 ? single : more);
+
+/** A moment may carry its day. */
+const las = (time: string): string => (/^\d/.test(time) ? `las ${time}` : `el ${time}`);
+const as = (time: string): string => (/^\d/.test(time) ? `as ${time}` : time);
 
 const WORDS = {
   es: {
@@ -26,10 +32,11 @@ const WORDS = {
     nothingOpen: 'ninguna alerta abierta',
     promises: (many, text) => `${text} ${one(many, 'devolución pendiente', 'devoluciones pendientes')}`,
     promisesUnknown: 'No se pudo leer cuántas devoluciones quedan pendientes; eso no es cero.',
-    line: ({ rule, figure, since }) => `${rule}: ${figure}, desde las ${since}.`,
+    line: ({ rule, figure, since }) => `${rule}: ${figure}, desde ${las(since)}.`,
     nobody: 'Nadie la tiene.',
     has: (name) => `La tiene ${name}.`,
-    until: (time, name) => `Pospuesta hasta las ${time} por ${name}.`,
+    givenTo: 'Asignada a ',
+    until: (time, name) => `Pospuesta hasta ${las(time)} por ${name}.`,
     ended: ({ many, text, answered }) =>
       `En el turno ${one(many, 'terminó', 'terminaron')} ${text}; ${answered} con respuesta.`,
     week: 'Reglas que conviene revisar',
@@ -44,6 +51,7 @@ const WORDS = {
     line: ({ rule, figure, since }) => `${rule}: ${figure}, since ${since}.`,
     nobody: 'Nobody has it.',
     has: (name) => `${name} has it.`,
+    givenTo: 'Assigned to ',
     until: (time, name) => `Put off until ${time} by ${name}.`,
     ended: ({ text, answered }) => `${text} ended within the shift; ${answered} of them were answered.`,
     week: 'Rules worth a look',
@@ -55,10 +63,11 @@ const WORDS = {
     nothingOpen: 'nenhum alerta aberto',
     promises: (many, text) => `${text} ${one(many, 'retorno pendente', 'retornos pendentes')}`,
     promisesUnknown: 'Não foi possível ler quantos retornos estão pendentes; isso não é zero.',
-    line: ({ rule, figure, since }) => `${rule}: ${figure}, desde as ${since}.`,
+    line: ({ rule, figure, since }) => `${rule}: ${figure}, desde ${as(since)}.`,
     nobody: 'Ninguém assumiu.',
     has: (name) => `Está com ${name}.`,
-    until: (time, name) => `Adiado até as ${time} por ${name}.`,
+    givenTo: 'Atribuído a ',
+    until: (time, name) => `Adiado até ${as(time)} por ${name}.`,
     ended: ({ many, text, answered }) =>
       `No turno ${one(many, 'terminou', 'terminaram')} ${text}; ${answered} com resposta.`,
     week: 'Regras que vale revisar',

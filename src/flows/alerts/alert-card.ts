@@ -10,6 +10,7 @@ import {
   endSaid,
   nameOf,
   openSaid,
+  ruleNameSaid,
   type Shown,
   sinceSaid,
   standingSaid,
@@ -75,8 +76,9 @@ function manyShown(members: readonly Member[], drawn: DrawnFor, told: Told): Sho
   });
   const hidden = members.length - lines.length;
   const open = members.find((member) => member.open);
+  const shut = members.every(({ ended }) => ended?.how === 'resolved') ? words.manyOver : words.manyShut;
   return {
-    headline: `${words.many(format.number(members.length))} ${drawn.rule.name}.${open === undefined ? ` ${words.manyOver}` : ''}`,
+    headline: `${words.many(format.number(members.length))} ${ruleNameSaid(drawn.rule, drawn.audience, told)}.${open === undefined ? ` ${shut}` : ''}`,
     sections: [
       { kind: 'lines', lines: hidden > 0 ? [...lines, { text: `+${format.number(hidden)}` }] : lines },
       ...(open === undefined ? [] : standingSaid(open, drawn, told).map((text): Section => ({ kind: 'text', text }))),
@@ -91,9 +93,10 @@ function lateSaid({ lateSince, posted }: AlertCard, { words, format }: Told): re
 
 function trustOf(
   members: readonly Member[],
-  { rule, owner, operation }: DrawnFor,
-  { words, format }: Told,
+  { rule, owner, operation, audience }: DrawnFor,
+  told: Told,
 ): readonly string[] {
+  const { words, format } = told;
   const basis = members.map((member) => member.basis).find((each) => each !== null) ?? null;
   const data =
     basis === null
@@ -102,5 +105,5 @@ function trustOf(
           `${operation.name}, ${format.time(basis.from)}–${format.time(basis.to)}`,
           words.dataOf(format.time(basis.fetchedAt)),
         ];
-  return [...data, words.ruleOf(rule.name, owner)];
+  return [...data, words.ruleOf(ruleNameSaid(rule, audience, told), owner)];
 }

@@ -83,7 +83,10 @@ export function limitsSaid(rule: Rule, usual: Basis['usual'], { words, format }:
       : [usual.until === null ? words.usual(range) : words.usualUntil(range, usual.until)];
   switch (condition.kind) {
     case 'above':
-      return [words.above(valueSaid(unit, condition.threshold, format)), ...usually];
+      return [
+        condition.threshold === 0 ? words.aboveNone : words.above(valueSaid(unit, condition.threshold, format)),
+        ...usually,
+      ];
     case 'below':
       return [words.below(valueSaid(unit, condition.threshold, format)), ...usually];
     case 'above-usual':

@@ -2,7 +2,7 @@ import type { Card } from '../../core/card/card.ts';
 import { alertCardWords } from '../../core/i18n/alert-card-words.ts';
 import { audienceFor } from '../../core/access.ts';
 import type { FormatFor } from '../read/format-for.ts';
-import { nameOf } from './member-said.ts';
+import { nameOf, ruleNameSaid } from './member-said.ts';
 import type { Before } from './answer-alert.ts';
 import { membersOf } from './card-members.ts';
 import type { Deed, Sheet } from './sheet.ts';
@@ -18,10 +18,11 @@ export function caseHistory(
   const words = alertCardWords(locale);
   const format = formatFor(locale, operation);
   const shown = sheet.cards[ref.card];
-  const plain = { trust: [operation.name, words.ruleOf(rule.name, null)], actions: [] };
+  const audience = audienceFor({ role: reader.actor.role, place: 'private', channelPolicy: null });
+  const name = ruleNameSaid(rule, audience, { locale, format, words });
+  const plain = { trust: [operation.name, words.ruleOf(name, null)], actions: [] };
   if (shown === undefined) return { ...plain, headline: words.answers.gone, sections: [] };
   const time = (at: number): string => format.moment(at, now);
-  const audience = audienceFor({ role: reader.actor.role, place: 'private', channelPolicy: null });
   const drawn = { rule, operation, locale, audience, format, owner: null, now };
   const events = [
     ...membersOf(sheet, shown).flatMap((member) => {
@@ -58,7 +59,8 @@ export function caseHistory(
       case 'assign':
         return deeds.assign(name, time(at), to ?? '');
       case 'justify':
-        return deeds.justify(name, time(at), why ?? '');
+        // Why somebody was away is between supervisors.
+        return deeds.justify(name, time(at), audience.outliersByName ? (why ?? null) : null);
     }
   }
 }

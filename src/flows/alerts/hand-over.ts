@@ -1,7 +1,9 @@
+import { audienceFor } from '../../core/access.ts';
+import type { Audience } from '../../core/actor.ts';
 import { activeStretch } from '../../core/alerts/active-hours.ts';
 import { type Handover, handoverOf, type Open, type Watched } from '../../core/alerts/handover.ts';
 import type { Rule } from '../../core/alerts/rule.ts';
-import type { Card, Line } from '../../core/card/card.ts';
+import type { Card, Line, Text } from '../../core/card/card.ts';
 import { alertCardWords } from '../../core/i18n/alert-card-words.ts';
 import { alertShiftWords } from '../../core/i18n/alert-shift-words.ts';
 import type { Format } from '../../core/i18n/format.ts';
@@ -17,6 +19,7 @@ import type { ReadReport } from '../read/read-report.ts';
 import { subjectSaid, unitOfRule, valueSaid } from './alert-figures.ts';
 import { isPerson } from './draw-card.ts';
 import type { EndedLog } from './ended-log.ts';
+import { ruleNameSaid } from './member-said.ts';
 import type { NoteSender } from './notes.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { Case, SheetStore } from './sheet.ts';
@@ -71,9 +74,11 @@ export function shiftTeller(parts: {
       });
       const handover = handoverOf<About>(watched, over, { from: shift.from, to: at });
       if (handover === null && !(typeof promised === 'number' && promised > 0)) continue;
-      const locale = parts.settings.channels[channel]?.locale ?? operation.locale;
+      const channelPolicy = parts.settings.channels[channel] ?? null;
+      const locale = channelPolicy?.locale ?? operation.locale;
+      const audience = audienceFor({ role: 'supervisor', place: 'channel', channelPolicy });
       const format = parts.formatFor(locale, operation);
-      const card = handoverCard(handover, promised, { operation, locale, format, at });
+      const card = handoverCard(handover, promised, { operation, locale, audience, format, at });
       await parts.notes.post(`${operation.id}/shift/${at}/${channel}`, channel, card, locale, at);
     }
   };
@@ -91,6 +96,7 @@ async function promises(readReport: ReadReport, operation: Operation, at: number
 type Told = {
   readonly operation: Operation;
   readonly locale: Locale;
+  readonly audience: Audience;
   readonly format: Format;
   readonly at: number;
 };
@@ -121,7 +127,7 @@ function handoverCard(handover: Handover<About> | null, promised: number | null 
   };
 }
 
-function lineOf({ about: { rule, found }, episode }: Open<About>, { locale, format, at }: Told): Line {
+function lineOf({ about: { rule, found }, episode }: Open<About>, { locale, audience, format, at }: Told): Line {
   const words = alertShiftWords(locale);
   const point = found?.state.last ?? episode.peak;
   const said = { locale, format, words: alertCardWords(locale) };
@@ -131,12 +137,15 @@ function lineOf({ about: { rule, found }, episode }: Open<About>, { locale, form
     ? (found?.basis?.state ?? '')
     : `${subjectSaid(rule, scope, said)} ${valueSaid(unitOfRule(rule), point.value, format)}`;
   const { taken, assigned, snooze } = episode;
-  const holder = taken?.name ?? null;
-  const who =
+  const who: Text =
     snooze !== null && snooze.until > at
       ? words.until(format.moment(snooze.until, at), snooze.name)
-      : holder === null && assigned === null
-        ? words.nobody
-        : words.has(holder ?? assigned?.name ?? '');
-  return { text: `${words.line({ rule: rule.name, figure, since: format.moment(episode.since, at) })} ${who}` };
+      : taken !== null
+        ? words.has(taken.name)
+        : assigned === null
+          ? words.nobody
+          : [words.givenTo, { mention: assigned.to }, '.'];
+  const name = ruleNameSaid(rule, audience, said);
+  const line = `${words.line({ rule: name, figure, since: format.moment(episode.since, at) })} `;
+  return { text: typeof who === 'string' ? `${line}${who}` : [line, ...who] };
 }

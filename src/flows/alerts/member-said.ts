@@ -19,6 +19,7 @@ import {
   whenSaid,
 } from './alert-figures.ts';
 import type { Member } from './card-members.ts';
+import { isEach } from './rule-scopes.ts';
 
 /** For whom a card is drawn and when. `owner`: how the rule's owner is called. */
 export type DrawnFor = {
@@ -40,6 +41,12 @@ export function nameOf({ subject, basis }: Member, { audience, locale, rule }: D
     return agentLabel(basis?.name ?? '', 1, audience.names, locale);
   }
   return subjectSaid(rule, basis?.name ?? null, told);
+}
+
+/** A rule's name; one that looks at a single agent mostly names them, which is not for everybody. */
+export function ruleNameSaid(rule: Rule, { outliersByName }: Pick<Audience, 'outliersByName'>, told: Told): string {
+  if (outliersByName || rule.scope === 'all' || rule.scope.kind !== 'agent' || isEach(rule)) return rule.name;
+  return subjectSaid(rule, lower(told.words.someAgent), told);
 }
 
 export function openSaid(member: Member, drawn: DrawnFor, told: Told): string {
@@ -67,7 +74,8 @@ export function openSaid(member: Member, drawn: DrawnFor, told: Told): string {
 function scopeName(member: Member, drawn: DrawnFor, told: Told): string | null {
   const { rule } = drawn;
   if (member.basis === null || member.basis.name === null) return null;
-  return rule.scope !== 'all' && rule.scope.kind === 'agent' ? nameOf(member, drawn, told) : member.basis.name;
+  if (rule.scope === 'all' || rule.scope.kind !== 'agent') return member.basis.name;
+  return drawn.audience.outliersByName ? nameOf(member, drawn, told) : lower(told.words.someAgent);
 }
 
 export function sinceSaid(
@@ -79,13 +87,13 @@ export function sinceSaid(
   const since = words.since(format.moment(episode.since, now));
   return subject.kind === 'case' || subject.kind === 'group'
     ? `${since}.`
-    : `${since}, ${peakSaid(rule, episode.peak, { words, format })}.`;
+    : `${since}, ${peakSaid(rule, episode.peak, now, { words, format })}.`;
 }
 
-function peakSaid(rule: Rule, peak: Point, { words, format }: Pick<Told, 'words' | 'format'>): string {
+function peakSaid(rule: Rule, peak: Point, now: number, { words, format }: Pick<Told, 'words' | 'format'>): string {
   const low = rule.condition.kind === 'below' || rule.condition.kind === 'below-usual';
   const value = valueSaid(unitOfRule(rule), peak.value, format);
-  return (low ? words.lowest : words.highest)(value, format.time(peak.at));
+  return (low ? words.lowest : words.highest)(value, format.moment(peak.at, now));
 }
 
 /** How it stands: who has it, until when it is put off, whether it gets better, whether anybody knows. */
@@ -99,8 +107,10 @@ export function standingSaid(
     ...(taken === null ? [] : [words.taken(taken.name, format.moment(taken.at, now))]),
     ...(assigned === null ? [] : [words.assigned(assigned.to, assigned.name, format.moment(assigned.at, now))]),
     ...(snooze === null || snooze.until <= now ? [] : [words.snoozed(format.moment(snooze.until, now), snooze.name)]),
-    ...(recovering && !stale ? [words.recovering] : []),
-    ...(stale && last !== null ? [words.stale(format.moment(last.at, now))] : []),
+    ...(recovering && stale === null ? [words.recovering] : []),
+    ...(stale === null || last === null
+      ? []
+      : [words[stale === 'blind' ? 'stale' : 'thin'](format.moment(last.at, now))]),
   ];
 }
 
@@ -117,14 +127,21 @@ export function endedShown(member: Member, ended: Ended, drawn: DrawnFor, told: 
     plain && last !== null
       ? words.endedWith(lower(figureSaid(rule, last, scopeName(member, drawn, told), told)))
       : words.endedWith(nameOf(member, drawn, told));
-  const peak = plain ? `, ${peakSaid(rule, episode.peak, told)}` : '';
-  const who = episode.taken?.name ?? null;
+  const peak = plain ? `, ${peakSaid(rule, episode.peak, drawn.now, told)}` : '';
+  const { taken, assigned } = episode;
+  const who: Text =
+    taken !== null
+      ? words.answeredBy(taken.name)
+      : assigned !== null
+        ? words.assigned(assigned.to, assigned.name, format.moment(assigned.at, drawn.now))
+        : words.nobody;
+  const lasted = `${words.lasted(format.duration(Math.max(0, at - episode.since) / 1_000))}${peak}. `;
   return {
-    headline: `${endSaid(ended, drawn, told)}${figure}.`,
+    headline: `${endSaid(ended, drawn, told)}${figure}.`.replace(/\.{2}$/, '.'),
     sections: [
       {
         kind: 'text',
-        text: `${words.lasted(format.duration((at - episode.since) / 1_000))}${peak}. ${who === null ? words.nobody : words.answeredBy(who)}`,
+        text: typeof who === 'string' ? `${lasted}${who}` : [lasted, ...who],
       },
     ],
   };

@@ -38,6 +38,7 @@ export type SendCardParts = {
 const ASTRAY: ReadonlySet<ProblemCode> = new Set(['slack.not-invited', 'slack.no-such-channel', 'slack.archived']);
 const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 10 * 60_000;
+const LONGEST_WAIT_MS = 60 * 60_000;
 const LOUD: ReadonlySet<Notice['kind']> = new Set(['fire', 'repeat', 'back']);
 
 export function cardSender(parts: SendCardParts): SendCard {
@@ -160,7 +161,7 @@ export function cardSender(parts: SendCardParts): SendCard {
     const { sheet } = await sheets.load(to.key);
     const card = sheet.cards[to.id];
     const now = clock.now();
-    if (card === undefined || card.closedAt !== null || (card.owed !== null && card.owed.notBefore > now)) return;
+    if (card === undefined || card.closedAt !== null || isWaiting(card, now)) return;
     if (card.movedTo !== null) {
       await shutMoved(to, card);
       return;
@@ -182,6 +183,11 @@ export function cardSender(parts: SendCardParts): SendCard {
     }
     await changeCard(to.key, to.id, (now, sheet) => put(sheet, to.id, { ...now, closedAt: clock.now() }));
   }
+}
+
+/** A wait that is longer than any that is asked for is of a clock that was set back. */
+function isWaiting({ owed }: AlertCard, now: number): boolean {
+  return owed !== null && owed.notBefore > now && owed.notBefore - now <= LONGEST_WAIT_MS;
 }
 
 function toldCases(sheet: Sheet, card: AlertCard, due: Due, now: number): Sheet['cases'] {

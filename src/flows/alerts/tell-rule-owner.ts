@@ -42,7 +42,8 @@ export function ruleOwnerTeller(parts: {
     const now = clock.now();
     log.warn('alerts.blind', { rule: rule.id, about: notice.about, code: notice.code, over: notice.overAt !== null });
     const trouble = `${operation.id}/${owner ?? ''}/${notice.about}/${notice.code ?? ''}/${notice.overAt === null ? 'on' : 'over'}`;
-    const first = await parts.store.claims.take(`alert-owner/${trouble}`, rule.id, now, now + SAME_TROUBLE_MS);
+    const { claims } = parts.store;
+    const first = await claims.take(`alert-owner/${trouble}`, rule.id, now, now + SAME_TROUBLE_MS);
     if (owner !== null && first) {
       const person = await parts.messenger.person(owner);
       const locale = (person.ok ? person.value.locale : null) ?? operation.locale;
@@ -52,10 +53,8 @@ export function ruleOwnerTeller(parts: {
       );
       if (!sent.ok && sent.problem.code !== 'slack.unclear') {
         log.warn('alerts.owner-not-told', { rule: rule.id, code: sent.problem.code });
-        if (sent.problem.mayPass) {
-          await parts.store.claims.release(`alert-owner/${trouble}`, rule.id);
-          return;
-        }
+        // The claim stays with this rule, which tries again at its next check: one try for all rules of an owner.
+        if (sent.problem.mayPass) return;
       }
     }
     await parts.sheets.change(key, (sheet) => {
@@ -91,6 +90,7 @@ function troubleCard(
       sections: [
         { kind: 'text', text: words.noData },
         { kind: 'text', text: words.notGood },
+        { kind: 'text', text: words.others },
       ],
     };
   }
@@ -98,6 +98,6 @@ function troubleCard(
   return {
     ...plain,
     headline,
-    sections: [said.what, said.next, words.notGood].map((text) => ({ kind: 'text', text })),
+    sections: [said.what, said.next, words.notGood, words.others].map((text) => ({ kind: 'text', text })),
   };
 }
