@@ -23,7 +23,8 @@ const repeat: Parser<number | null> = (text) =>
   text === 'never' ? understood(null) : durationBetween('1m', '168h')(text);
 const active: Parser<string> = (text) => {
   const words = text.toLowerCase().replaceAll(/\s+/g, ' ');
-  return readActiveHours(words)?.kind === 'before-closing' ? understood(words) : hours(text);
+  const read = readActiveHours(words);
+  return read !== null && read.kind !== 'hours' ? understood(words) : hours(text);
 };
 
 /** Every key of a rule, in the order in which one is written. */

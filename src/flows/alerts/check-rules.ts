@@ -1,4 +1,4 @@
-import { activeStretch, expectsData } from '../../core/alerts/active-hours.ts';
+import { activeStretch, expectsData, type IsHoliday } from '../../core/alerts/active-hours.ts';
 import { evaluate } from '../../core/alerts/evaluate.ts';
 import type { Notice } from '../../core/alerts/notices.ts';
 import type { Rule } from '../../core/alerts/rule.ts';
@@ -40,6 +40,7 @@ type Judged = { readonly sheet: Sheet; readonly due: Due };
 
 /** Rules are judged in turns of this many, so that a press is answered in between. */
 const TURN = 200;
+const LATEST_MS = 60 * 60_000;
 
 export function ruleChecker(parts: CheckParts): CheckRules {
   const { sheets, log, metrics } = parts;
@@ -47,10 +48,11 @@ export function ruleChecker(parts: CheckParts): CheckRules {
   return async (operation, rules, at) => {
     const startedAt = parts.clock.now();
     const remembered = await sheets.all(operation.id);
-    const isActive = (rule: Rule) => activeStretch(rule.active, operation, at) !== null;
+    const isHoliday = holidaysOf(parts);
+    const isActive = (rule: Rule) => activeStretch(rule.active, operation, at, isHoliday) !== null;
     const looking = rules.filter(isActive);
     const readings = await parts.readRules(looking, at);
-    const inHours = expectsData(operation, at, (date, country) => parts.holidays.isHoliday(date, country));
+    const inHours = expectsData(operation, at, isHoliday);
     const statuses = new Map<string, number>();
     let changed = 0;
     const toSend: { readonly rule: Rule; readonly due: Due }[] = [];
@@ -119,25 +121,36 @@ async function judgeSheet(parts: CheckParts, ask: Ask, found: Sheet): Promise<Ju
   const { rule, operation, at, reading } = ask;
   // A rule of the file may be another one after a restart.
   const was = isOutgrown(found, rule) ? endAll(found, at) : found;
-  const active = activeStretch(rule.active, operation, at);
+  const active = activeStretch(rule.active, operation, at, holidaysOf(parts));
   const observed = active === null || reading === null ? unread(was) : observe(rule, reading, was.cases);
   const due = new Map<string, readonly Notice[]>();
   let cases: Readonly<Record<string, Case>> = was.cases;
   for (const { instance, subject, seen, basis } of observed) {
     const before = was.cases[instance];
+    const known = before === undefined ? NEW_STATE : sinceSetBack(before.state, at);
     const tick = { at, seen, active, expectsData: ask.expectsData };
-    const { state, notices, why } = evaluate(rule, before?.state ?? NEW_STATE, tick);
+    const { state, notices, why } = evaluate(rule, known, tick);
     if (why.step === 'old' || (before !== undefined && isSameCalm(before.state, state))) continue;
     if (why.step !== 'calm' && why.step !== 'kept' && why.step !== 'outside-hours') {
       parts.log.debug('alerts.step', { operation: operation.id, rule: rule.id, step: why.step });
     }
-    const beside = basis ?? before?.basis ?? null;
+    // What cannot be judged is no news: the card keeps what its last figure rests on.
+    const beside = (why.step === 'kept' ? (before?.basis ?? basis) : (basis ?? before?.basis)) ?? null;
     const full = await withUsual(parts, ask, state, beside);
     cases = { ...cases, [instance]: { subject, state: faded(rule, state, at), basis: full } };
     if (notices.length > 0) due.set(instance, notices);
   }
   if (cases === was.cases && !hasOldCards(was, at)) return { sheet: was, due };
   return { sheet: withRule(planCards({ ...was, cases: withoutSettled(cases) }, at), rule), due };
+}
+
+function holidaysOf({ holidays }: CheckParts): IsHoliday {
+  return (date, country) => holidays.isHoliday(date, country);
+}
+
+/** No tick comes so late: a state from further ahead is of a clock that was set back, and its rule would be blind until then. */
+function sinceSetBack(state: AlertState, at: number): AlertState {
+  return state.at !== null && state.at - at > LATEST_MS ? { ...state, at: null } : state;
 }
 
 /** A card says what is usual also where the rule does not ask for it. */
