@@ -9,6 +9,7 @@ import { zone } from './config/places.ts';
 import { Secret } from './config/secret.ts';
 import { doctorWords } from './core/i18n/doctor-words.ts';
 import { DEFAULT_AUX, type Operation, PLAIN_OPERATION } from './core/operation.ts';
+import { idOfName } from './core/values/name-id.ts';
 import { readAuxStates } from './flows/operate/aux-states.ts';
 import { checkWolkvox } from './flows/operate/doctor-wolkvox.ts';
 import type { FormatFor } from './flows/read/format-for.ts';
@@ -69,26 +70,21 @@ export function openInit({ clock, log, formatFor, ask }: Bag): InitHouse {
 }
 
 function operationOf({ name, zone, locale }: Draft, aux: AuxDraft = { allowances: {}, ordered: [] }): Operation {
-  return { ...PLAIN_OPERATION, id: idOf(name), name, zone, locale, aux: { ...DEFAULT_AUX, ...aux } };
-}
-
-/** `Operación Bogotá` is named `operacion-bogota` in commands. */
-function idOf(name: string): string {
-  const id = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 40);
-  return id === '' ? PLAIN_OPERATION.id : id;
+  return {
+    ...PLAIN_OPERATION,
+    id: idOfName(name, PLAIN_OPERATION.id),
+    name,
+    zone,
+    locale,
+    aux: { ...DEFAULT_AUX, ...aux },
+  };
 }
 
 /** Another token that is there already stays: this one then gets a name of its own. */
 function keepToken({ token, name }: Draft): string {
   const text = existsSync(ENV_FILE) ? readFileSync(ENV_FILE, 'utf8') : '';
   const there = parseEnv(text);
-  const own = `${TOKEN}_${idOf(name).toUpperCase().replaceAll('-', '_')}`;
+  const own = `${TOKEN}_${idOfName(name, PLAIN_OPERATION.id).toUpperCase().replaceAll('-', '_')}`;
   const variable = there[TOKEN] === undefined || there[TOKEN] === '' || there[TOKEN] === token ? TOKEN : own;
   if (there[variable] === token) return variable;
   const others = text.split('\n').filter((line) => !line.startsWith(`${variable}=`));

@@ -1,7 +1,6 @@
 import { kindToName } from '../../core/alerts/rule-choices.ts';
 import type { Rule } from '../../core/alerts/rule.ts';
 import type { Card } from '../../core/card/card.ts';
-import { fold } from '../../core/command/tokens.ts';
 import { ruleListWords } from '../../core/i18n/rule-list-words.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
 import type { Log } from '../../ports.ts';
@@ -11,6 +10,7 @@ import type { PlainCards } from '../answer/plain-cards.ts';
 import type { Reply } from '../answer/reply.ts';
 import type { ShowHome } from '../answer/show-home.ts';
 import type { Auditor } from '../operate/audit.ts';
+import { saveNew } from '../book/save-new.ts';
 import type { FormatFor } from '../read/format-for.ts';
 import { mayChangeRule } from './find-rule.ts';
 import type { RuleTimes } from './manage-alerts.ts';
@@ -36,22 +36,9 @@ export type SaveRuleParts = {
   readonly showHome: ShowHome;
 };
 
-const LONGEST_ID = 40;
-const MOST_TRIES = 50;
-
 /** Takes the form of a rule: what is wrong is said beside its field, what is right is saved and checked from then on. */
 export function ruleSaver(parts: SaveRuleParts): AnswerForm {
   const { settings, people, cards, audit, book, jobs, shown } = parts;
-
-  /** Under the first free id that its name gives. */
-  const create = async (draft: RuleDraft): Promise<Rule | null> => {
-    const base = idOf(draft.name);
-    for (let copy = 1; copy <= MOST_TRIES; copy += 1) {
-      const rule: Rule = { ...draft, id: copy === 1 ? base : `${base}-${copy}`, paused: false, origin: 'slack' };
-      if ((await book.save(rule, 'absent')).ok) return rule;
-    }
-    return null;
-  };
 
   const keep = async (draft: RuleDraft, { id, revision }: RuleMemory, reader: Reader): Promise<Card> => {
     const { locale, actor } = reader;
@@ -63,8 +50,8 @@ export function ruleSaver(parts: SaveRuleParts): AnswerForm {
       return cards.denied(because, reader);
     }
     if (id === null) {
-      const made = await create(draft);
-      if (made === null) throw new Error('no id was free for a rule');
+      const plain = { paused: false, origin: 'slack' } as const;
+      const made = await saveNew<Rule>(book, draft.name, 'alert', (own) => ({ ...draft, ...plain, id: own }));
       await jobs.declare();
       await audit.record(actor, 'manage-alerts', `add ${made.id}`, 'done');
       return shown.one(made, reader, w.did.saved(made.name));
@@ -148,14 +135,4 @@ function besideFields(
       return [`${at}.${turn}`, said];
     }),
   );
-}
-
-/** A word of letters, digits and dashes that a person could type: `abandono-de-soporte`. */
-function idOf(name: string): string {
-  const written = fold(name)
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, LONGEST_ID)
-    .replace(/-+$/, '');
-  return written === '' ? 'alert' : written;
 }

@@ -1,4 +1,3 @@
-import { fold } from '../../core/command/tokens.ts';
 import { DEFAULT_LATE_MS, type Digest } from '../../core/digests/digest.ts';
 import { digestListWords } from '../../core/i18n/digest-list-words.ts';
 import { digestMistakeWords } from '../../core/i18n/digest-mistake-words.ts';
@@ -11,6 +10,7 @@ import type { PlainCards } from '../answer/plain-cards.ts';
 import type { Reply } from '../answer/reply.ts';
 import type { ShowHome } from '../answer/show-home.ts';
 import type { Auditor } from '../operate/audit.ts';
+import { saveNew } from '../book/save-new.ts';
 import type { DigestBook } from './digest-book.ts';
 import { type Draft, judgeForm } from './digest-form-judge.ts';
 import { readForm } from './digest-form-state.ts';
@@ -33,23 +33,9 @@ export type SaveParts = {
   readonly showHome: ShowHome;
 };
 
-const LONGEST_ID = 40;
-const MOST_TRIES = 50;
-
 /** Takes the form of a digest: what is wrong is said beside its field, what is right is saved and comes from then on. */
 export function digestSaver(parts: SaveParts): AnswerForm {
   const { settings, people, cards, audit, book, jobs, shown } = parts;
-
-  /** Under the first free id that its name gives. */
-  const create = async (draft: Draft, owner: string): Promise<Digest | null> => {
-    const base = idOf(draft.name);
-    for (let copy = 1; copy <= MOST_TRIES; copy += 1) {
-      const id = copy === 1 ? base : `${base}-${copy}`;
-      const digest: Digest = { ...draft, id, owner, paused: false, lateMs: DEFAULT_LATE_MS, origin: 'slack' };
-      if ((await book.save(digest, 'absent')).ok) return digest;
-    }
-    return null;
-  };
 
   const keep = async (draft: Draft, { id, revision }: FormMemory, reader: Reader): Promise<Card> => {
     const { locale, actor } = reader;
@@ -61,8 +47,8 @@ export function digestSaver(parts: SaveParts): AnswerForm {
       return cards.denied(because, reader);
     }
     if (id === null) {
-      const made = await create(draft, actor.user);
-      if (made === null) throw new Error('no id was free for a digest');
+      const plain = { owner: actor.user, paused: false, lateMs: DEFAULT_LATE_MS, origin: 'slack' } as const;
+      const made = await saveNew<Digest>(book, draft.name, 'digest', (own) => ({ ...draft, ...plain, id: own }));
       await jobs.declare(made);
       await audit.record(actor, 'manage-digests', `add ${made.id}`, 'done');
       return shown.one(made, reader, w.did.saved(made.name));
@@ -103,14 +89,4 @@ export function digestSaver(parts: SaveParts): AnswerForm {
       await parts.reply({ sender, responseUrl, turns: false }, await cards.defect(early), early.locale);
     }
   };
-}
-
-/** A word of letters, digits and dashes that a person could type: `resumen-de-la-manana`. */
-function idOf(name: string): string {
-  const written = fold(name)
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, LONGEST_ID)
-    .replace(/-+$/, '');
-  return written === '' ? 'digest' : written;
 }
