@@ -24,7 +24,9 @@ const told = z.object({
   unmovedMs: z.number().optional(),
 });
 const order = z.object({ run: z.string(), at: z.number() });
-const say = (what: string): void => void process.send?.(what);
+const say = (what: string): void => {
+  if (process.connected) process.send?.(what);
+};
 
 process.once('message', (message) => {
   flushCompileCache();

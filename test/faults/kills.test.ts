@@ -9,6 +9,7 @@ import { faultTable, isSound, type Measured } from './fault-table.ts';
 /** All of them where faults are what is run, and in CI; some of them among all other tests. */
 const ALL = process.env['FAULTS'] === 'all' || process.env['CI'] !== undefined;
 const KILLS = ALL ? 100 : 10;
+const KILLS_ON_REDIS = ALL ? 50 : 10;
 const RACES = ALL ? 15 : 4;
 const KILLED_RACES = ALL ? 10 : 2;
 const START = Date.parse('2025-11-14T08:00:00-05:00');
@@ -83,8 +84,8 @@ async function killed(store: string, name: string, most: number): Promise<Measur
 }
 
 /** Two such rows of processes at once, each on a store of its own. */
-async function killedInTwo(stores: readonly [string, string], name: string): Promise<Measured> {
-  const both = await Promise.all(stores.map((store, at) => killed(store, `${name}${at}-`, KILLS / 2)));
+async function killedInTwo(stores: readonly [string, string], name: string, kills: number): Promise<Measured> {
+  const both = await Promise.all(stores.map((store, at) => killed(store, `${name}${at}-`, kills / 2)));
   return both.reduce((one, other) => ({
     ...one,
     cases: one.cases + other.cases,
@@ -120,23 +121,23 @@ async function raced(store: string, name: string, races: number, kill: boolean):
   return counted(slots);
 }
 
-describe.concurrent('a slot in three targets', { timeout: 300_000 }, () => {
+describe.concurrent('a slot in three targets', { timeout: 900_000 }, () => {
   it(`arrives once over ${KILLS} kills, on the embedded store`, async () => {
     const [one, other] = await Promise.all([freshDataDir(), freshDataDir()]);
     const measured = await table.run({
       of: 'digests',
       fault: `kill -9 at ${KILLS} random moments, embedded store`,
-      run: () => killedInTwo([one.dir, other.dir], 'e'),
+      run: () => killedInTwo([one.dir, other.dir], 'e', KILLS),
     });
     await Promise.all([one.remove(), other.remove()]);
     expect(isSound(measured), JSON.stringify(measured)).toBe(true);
   });
 
-  it.skipIf(redis === null)(`arrives once over ${KILLS} kills, on Redis`, async () => {
+  it.skipIf(redis === null)(`arrives once over ${KILLS_ON_REDIS} kills, on Redis`, async () => {
     const measured = await table.run({
       of: 'digests',
-      fault: `kill -9 at ${KILLS} random moments, Redis`,
-      run: () => killedInTwo([`${redis?.url}/1`, `${redis?.url}/2`], 'r'),
+      fault: `kill -9 at ${KILLS_ON_REDIS} random moments, Redis`,
+      run: () => killedInTwo([`${redis?.url}/1`, `${redis?.url}/2`], 'r', KILLS_ON_REDIS),
     });
     expect(isSound(measured), JSON.stringify(measured)).toBe(true);
   });

@@ -9,7 +9,7 @@ export type TargetRun = {
   /** Slack's name of the message. */
   readonly ts: string | null;
   readonly code: ProblemCode | null;
-  /** Of a skipped one: `day-off`, `too-late`, `superseded`, `target-paused`, `paused`, `removed`, `nothing-held`, `not-a-supervisor`. */
+  /** Of a skipped one: `day-off`, `too-late`, `superseded`, `target-paused`, `paused`, `removed`. */
   readonly why: string | null;
   readonly missing: number;
 };
@@ -24,6 +24,8 @@ export function digestRuns(slots: Pick<SlotStore, 'history'>) {
     async of(id: string, limit: number): Promise<readonly DigestRun[]> {
       const runs = new Map<number, { at: number; late: boolean; targets: TargetRun[] }>();
       for (const slot of await slots.history(id, limit * MOST_TARGETS)) {
+        // Whoever owns a digest gets by name what a channel may not see, where there is any: that there was none is no event.
+        if (slot.target.kind === 'named' && slot.send.state === 'skipped') continue;
         const run = runs.get(slot.at) ?? { at: slot.at, late: false, targets: [] };
         if (run.targets.length === 0 && runs.size >= limit) break;
         runs.set(slot.at, run);
