@@ -11,6 +11,7 @@ import { slotContent } from './flows/digests/slot-content.ts';
 import { slotProgress } from './flows/digests/slot-progress.ts';
 import { slotStore } from './flows/digests/slot-record.ts';
 import { ownerTeller } from './flows/digests/tell-owner.ts';
+import { untilDone } from './flows/operate/until-done.ts';
 import { countedMessenger } from './flows/send/counted-messenger.ts';
 import { deliverer } from './flows/send/deliver.ts';
 import { type Pace, slackPace } from './flows/send/pace.ts';
@@ -53,8 +54,6 @@ export type DigestOptions = {
   /** How long another's intent must not move before it is taken over. */
   readonly unmovedMs?: number;
 };
-
-const AGAIN_MS = 60_000;
 
 /** Wires the digests. What posts has a Slack client of its own: a pause that Slack asks for must not hold up answers. */
 export function openDigests(house: DigestHouse, options: DigestOptions = {}): Digests {
@@ -107,16 +106,11 @@ export function openDigests(house: DigestHouse, options: DigestOptions = {}): Di
     paused,
     reconcile,
     work() {
-      void (async () => {
-        while (!closing.aborted) {
-          try {
-            return await jobs.work(sender, reconcile);
-          } catch (cause) {
-            log.warn('digests.not-scheduled', { cause });
-            await clock.wait(AGAIN_MS, closing);
-          }
-        }
-      })();
+      untilDone(() => jobs.work(sender, reconcile), {
+        clock,
+        signal: closing,
+        failed: (cause) => log.warn('digests.not-scheduled', { cause }),
+      });
     },
   };
 }

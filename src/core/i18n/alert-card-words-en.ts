@@ -75,7 +75,6 @@ export const alertCardEn: AlertCardWords = {
   },
   answers: {
     alreadyTaken: (name, time) => `${name} has it already, since ${time}.`,
-    alreadySnoozed: (name, until) => `${name} had put it off until ${until} already.`,
     alreadyOver: 'This alert is over; there is nothing to do.',
     gone: 'This card is of an alert that is no longer kept.',
     noShift: 'The operation has no hours that end today: choose 30 minutes or 1 hour.',

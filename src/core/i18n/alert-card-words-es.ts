@@ -76,7 +76,6 @@ export const alertCardEs: AlertCardWords = {
   },
   answers: {
     alreadyTaken: (name, time) => `Ya lo tiene ${name} desde ${from(time)}.`,
-    alreadySnoozed: (name, until) => `${name} ya lo había pospuesto hasta ${from(until)}.`,
     alreadyOver: 'Esta alerta ya terminó; no hay nada que hacer.',
     gone: 'Esta tarjeta es de una alerta que ya no se guarda.',
     noShift: 'La operación no tiene un horario que termine hoy: elige 30 minutos o 1 hora.',

@@ -76,7 +76,6 @@ export const alertCardPt: AlertCardWords = {
   },
   answers: {
     alreadyTaken: (name, time) => `Já está com ${name} desde ${from(time)}.`,
-    alreadySnoozed: (name, until) => `${name} já tinha adiado até ${from(until)}.`,
     alreadyOver: 'Este alerta já terminou; não há nada a fazer.',
     gone: 'Este cartão é de um alerta que já não se guarda.',
     noShift: 'A operação não tem um horário que termine hoje: escolha 30 minutos ou 1 hora.',

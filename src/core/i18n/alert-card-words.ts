@@ -80,7 +80,6 @@ export type AlertCardWords = {
   /** To the one who pressed. */
   readonly answers: {
     readonly alreadyTaken: (name: string, time: string) => string;
-    readonly alreadySnoozed: (name: string, until: string) => string;
     readonly alreadyOver: string;
     readonly gone: string;
     readonly noShift: string;

@@ -25,7 +25,6 @@ export const ruleListEn: RuleListWords = {
   lasting: (minutes) => `if it lasts ${span(minutes)}`,
   inHours: 'in the hours of the operation',
   beforeClosing: (before) => `in the last ${before} before closing`,
-  you: 'direct message',
   states: {
     ok: 'Fine',
     pending: 'Starting to be bad; tells if it lasts',
@@ -49,7 +48,6 @@ export const ruleListEn: RuleListWords = {
   didYouMean: 'Did you mean one of these?',
   did: {
     saved: (name) => `Saved: ${name}.`,
-    savedFrom: (next) => `It is checked from ${next} on.`,
     paused: (name) => `Paused: ${name}. It will not tell until you resume it.`,
     resumed: (name) => `Resumed: ${name}.`,
     removed: (name) => `Removed: ${name}. It will not tell any more.`,

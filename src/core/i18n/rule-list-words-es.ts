@@ -25,7 +25,6 @@ export const ruleListEs: RuleListWords = {
   lasting: (minutes) => `si dura ${span(minutes)}`,
   inHours: 'en el horario de la operación',
   beforeClosing: (before) => `en los últimos ${before} antes del cierre`,
-  you: 'mensaje directo',
   states: {
     ok: 'Bien',
     pending: 'Empieza a estar mal; avisa si dura',
@@ -49,7 +48,6 @@ export const ruleListEs: RuleListWords = {
   didYouMean: '¿Quisiste decir una de estas?',
   did: {
     saved: (name) => `Guardada: ${name}.`,
-    savedFrom: (next) => `Se revisa desde las ${next}.`,
     paused: (name) => `En pausa: ${name}. No avisará hasta que la reanudes.`,
     resumed: (name) => `Reanudada: ${name}.`,
     removed: (name) => `Quitada: ${name}. Ya no avisará.`,

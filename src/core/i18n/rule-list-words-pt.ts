@@ -25,7 +25,6 @@ export const ruleListPt: RuleListWords = {
   lasting: (minutes) => `se durar ${span(minutes)}`,
   inHours: 'no horário da operação',
   beforeClosing: (before) => `nos últimos ${before} antes de fechar`,
-  you: 'mensagem direta',
   states: {
     ok: 'Bem',
     pending: 'Começa a estar mal; avisa se durar',
@@ -49,7 +48,6 @@ export const ruleListPt: RuleListWords = {
   didYouMean: 'Você quis dizer um destes?',
   did: {
     saved: (name) => `Salvo: ${name}.`,
-    savedFrom: (next) => `É verificado a partir das ${next}.`,
     paused: (name) => `Em pausa: ${name}. Não avisará até você retomar.`,
     resumed: (name) => `Retomado: ${name}.`,
     removed: (name) => `Removido: ${name}. Não avisará mais.`,

@@ -21,7 +21,6 @@ export type RuleListWords = {
   readonly lasting: (minutes: number) => string;
   readonly inHours: string;
   readonly beforeClosing: (span: string) => string;
-  readonly you: string;
   readonly states: Readonly<Record<AlertStatus, string>>;
   readonly since: (said: string, time: string) => string;
   readonly takenBy: (name: string) => string;
@@ -38,7 +37,6 @@ export type RuleListWords = {
   readonly didYouMean: string;
   readonly did: {
     readonly saved: (name: string) => string;
-    readonly savedFrom: (next: string) => string;
     readonly paused: (name: string) => string;
     readonly resumed: (name: string) => string;
     readonly removed: (name: string) => string;

@@ -30,12 +30,24 @@ const WHY = 'why';
 /** Opens the form that asks to whom, or why; gives what to answer where it could not be opened. */
 export type AskInForm = (kind: 'assign' | 'justify', before: Before, press: Press) => Promise<Card | null>;
 
-const metadataSchema = z.object({ v: z.literal(1), ref: z.string(), responseUrl: z.string().nullable() });
+/** `instance`: the case that was on the card when the form was opened; others may have joined it since. */
+const metadataSchema = z.object({
+  v: z.literal(1),
+  ref: z.string(),
+  instance: z.string().nullable().default(null),
+  responseUrl: z.string().nullable(),
+});
 
-export function formAsker({ messenger, cards }: Pick<AnswerParts, 'messenger' | 'cards'>): AskInForm {
+export function formAsker({
+  messenger,
+  cards,
+  sheets,
+}: Pick<AnswerParts, 'messenger' | 'cards' | 'sheets'>): AskInForm {
   return async (kind, { ref, reader }, press) => {
     if (press.triggerId === null) return cards.problem(problem('slack.expired'), reader, reader.operation, null);
-    const metadata = JSON.stringify({ v: 1, ref: encodeRef(ref), responseUrl: press.responseUrl });
+    const found = kind === 'justify' ? openCase((await sheets.load(ref)).sheet, ref, null) : null;
+    const instance = found?.instance ?? null;
+    const metadata = JSON.stringify({ v: 1, ref: encodeRef(ref), instance, responseUrl: press.responseUrl });
     const view = kind === 'assign' ? assignForm(metadata, reader.locale) : whyForm(metadata, reader.locale);
     const opened = await messenger.openModal(press.triggerId, view);
     return opened.ok ? null : cards.problem(opened.problem, reader, reader.operation, null);
@@ -80,7 +92,9 @@ export function alertFormAnswerer(
         return await tell(cards.done(alertCardWords(reader.locale).answers.gone), reader.locale);
       }
       const before: Before = { ref: read.ref, rule: booked.rule, operation, reader };
-      const card = await (form === ALERT_FORMS.assign ? assign(parts, before, given) : justify(parts, before, given));
+      const card = await (form === ALERT_FORMS.assign
+        ? assign(parts, before, given)
+        : justify(parts, before, given, read.instance));
       if (card !== null) await tell(card, reader.locale);
     } catch (cause) {
       log.error('flow.failed', { flow: 'alert-form', cause });
@@ -106,10 +120,10 @@ async function assign(parts: FormParts, before: Before, to: string): Promise<Car
   return null;
 }
 
-async function justify(parts: FormParts, before: Before, given: string): Promise<Card | null> {
+async function justify(parts: FormParts, before: Before, given: string, instance: string | null): Promise<Card | null> {
   const { ref, operation, rule, reader } = before;
   const { sheets, clock, cards, audit, justified } = parts;
-  const found = openCase((await sheets.load(ref)).sheet, ref);
+  const found = openCase((await sheets.load(ref)).sheet, ref, instance);
   if (found === null) return cards.done(alertCardWords(reader.locale).answers.alreadyOver);
   const now = clock.now();
   const why = oneLine(given).slice(0, WHY_MAX);
@@ -140,8 +154,9 @@ async function justify(parts: FormParts, before: Before, given: string): Promise
   return null;
 }
 
-function openCase(sheet: Sheet, { card }: CardRef) {
+function openCase(sheet: Sheet, { card }: CardRef, only: string | null) {
   for (const { instance, firedAt } of sheet.cards[card]?.members ?? []) {
+    if (only !== null && instance !== only) continue;
     const found = sheet.cases[instance];
     const isOpen =
       found !== undefined && 'episode' in found.state.phase && found.state.phase.episode.firedAt === firedAt;
@@ -198,8 +213,12 @@ function whyForm(metadata: string, locale: Locale) {
   );
 }
 
-function readMetadata(text: string): { readonly ref: CardRef; readonly responseUrl: string | null } | null {
+type Metadata = { readonly ref: CardRef; readonly instance: string | null; readonly responseUrl: string | null };
+
+function readMetadata(text: string): Metadata | null {
   const read = metadataSchema.safeParse(readJson(text));
   const ref = read.success ? decodeRef(read.data.ref) : null;
-  return ref === null || !read.success ? null : { ref, responseUrl: read.data.responseUrl };
+  return ref === null || !read.success
+    ? null
+    : { ref, instance: read.data.instance, responseUrl: read.data.responseUrl };
 }

@@ -3,6 +3,7 @@ import { kindOf } from '../../core/errors.ts';
 import type { Operation } from '../../core/operation.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
 import type { Clock, Log, Schedules } from '../../ports.ts';
+import { untilDone } from '../operate/until-done.ts';
 import { endAll, hasOpen, hasOpenCards, hasTrouble, lastRule } from './card-rule.ts';
 import type { CheckRules } from './check-rules.ts';
 import type { EndedLog } from './ended-log.ts';
@@ -30,7 +31,7 @@ export type AlertJobs = {
   /** Takes the runs in this process. */
   readonly serve: () => Promise<void>;
   /** Declares and serves, again until the store is there; nobody has to wait for it. `signal` gives up. */
-  readonly begin: (signal?: AbortSignal) => void;
+  readonly begin: (signal: AbortSignal) => void;
   /** Ends what a rule has open because it was paused, removed or changed, and says so on its cards. */
   readonly endRule: (rule: Rule) => Promise<void>;
   /** Posts what Slack has not taken yet, as each minute does. */
@@ -163,18 +164,13 @@ export function alertJobs(parts: {
         await forgetGone(operation);
       });
     },
-    begin(signal = new AbortController().signal) {
-      void (async () => {
-        while (!signal.aborted) {
-          try {
-            await jobs.serve();
-            return await jobs.declare();
-          } catch (cause) {
-            log.warn('alerts.not-scheduled', { cause: kindOf(cause) });
-            await clock.wait(MINUTE, signal);
-          }
-        }
-      })();
+    begin(signal) {
+      const serveAndDeclare = async (): Promise<void> => {
+        await jobs.serve();
+        await jobs.declare();
+      };
+      const failed = (cause: unknown) => log.warn('alerts.not-scheduled', { cause: kindOf(cause) });
+      untilDone(serveAndDeclare, { clock, signal, failed });
     },
     endRule,
     sendDue,

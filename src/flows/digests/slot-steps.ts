@@ -56,7 +56,7 @@ export function slotStepper(parts: StepParts): SlotStep {
     signal: AbortSignal | undefined,
   ): Promise<void> => {
     const { send } = slot;
-    metrics.count('digest_slots_total', { result: send.state });
+    metrics.count('vigia_digest_slots_total', { result: send.state });
     log.info('digest.slot', { digest: digest.id, at: slot.at, target: slot.target.id, state: send.state });
     if (send.state !== 'sent') {
       await settleFailed(digest, slot, signal);
