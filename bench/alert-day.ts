@@ -1,5 +1,5 @@
 // A day of the simulated operation with bad hours planted in it, replayed in minutes: what came, beside what was planted.
-import { alertDay } from '../test/end-to-end/alert-day.ts';
+import { alertDay } from '../test/end-to-end/alerts/alert-day.ts';
 
 const startedAt = performance.now();
 const { planted, came, precision, recall, requests, open } = await alertDay((line) => console.log(line));

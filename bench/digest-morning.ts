@@ -19,7 +19,12 @@ let ahead = SLOT - 1_200_000 - real();
 Date.now = () => real() + ahead;
 
 const opened = z.object({ apiUrl: z.string(), botToken: z.string(), wolkvoxUrl: z.string(), token: z.string() });
-const counted = z.object({ posts: z.number(), distinct: z.number(), requests: z.number() });
+const counted = z.object({
+  posts: z.number(),
+  distinct: z.number(),
+  requests: z.number(),
+  apis: z.record(z.string(), z.number()),
+});
 const nothing = {
   seconds: Number.NaN,
   perSecond: Number.NaN,
@@ -61,7 +66,7 @@ async function measureBare(url: string) {
     prefix: '{bare}',
     concurrency: AT_ONCE,
   });
-  while (done < MANY) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => done >= MANY);
   const seconds = (performance.now() - from) / 1_000;
   await worker.close();
   await queue.close();
@@ -87,7 +92,7 @@ async function measureDigests(redisUrl: string) {
     import('../src/adapters/metrics.ts'),
     import('../src/adapters/clock.ts'),
     import('../src/flows/send/pace.ts'),
-    import('../test/end-to-end/floor-config.ts'),
+    import('../test/end-to-end/floor/floor-config.ts'),
   ]);
   const world = fork(join(import.meta.dirname, 'digest-world.ts'), { execArgv: [] });
   const heard = async <T>(shape: z.ZodType<T>): Promise<T> => shape.parse((await once(world, 'message'))[0]);
@@ -139,7 +144,7 @@ async function measureDigests(redisUrl: string) {
   await digests.jobs.work(digests.sender, digests.reconcile);
   const boot = (performance.now() - booting) / 1_000;
   const from = performance.now();
-  while (finished < MANY) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => finished >= MANY);
   const seconds = (performance.now() - from) / 1_000;
   const after = held();
   world.send('count');
@@ -156,6 +161,10 @@ async function measureDigests(redisUrl: string) {
     doubled: posts - distinct,
     memory: ((after - before) / MANY) * 1_000,
   };
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** MB. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { answerPath, writeAnswer } from './answers.ts';
 import { BOT_ENTRIES } from './bot-entries.ts';
-import { beside, type Case, type Entry, ratio, under } from './entry.ts';
+import { beside, type Case, type Entry, exactly, ratio, under } from './entry.ts';
 
 const here = import.meta.dirname;
 const reading = (name: string, how: string, from: string, file: string): Case => ({
@@ -87,6 +87,21 @@ export const ENTRIES: readonly Entry[] = [
       beside('per 1,000 rules of 10,000', 'per1000', 'rules10000', null, 'ms'),
       beside('per 1,000 rules of 5,000', 'per1000', 'rules5000', null, 'ms'),
       ratio('per rule, 10,000 against 5,000', 'per1000', 'rules10000', 'rules5000', 1.3),
+    ],
+  },
+  {
+    title:
+      '10,000 digests of 08:00 over 40 windows on one worker, to a Slack without a pace, against bare BullMQ whose jobs do nothing',
+    runs: 1,
+    prepare: async () => async () => {},
+    cases: [{ name: 'digests', file: join(here, 'digest-morning.ts'), arguments: [] }],
+    lines: [
+      exactly('requests to wolkvox', 'requests', 'digests', 40),
+      exactly('lost', 'lost', 'digests', 0),
+      exactly('doubled', 'doubled', 'digests', 0),
+      beside('digests per second', 'perSecond', 'digests', null, ''),
+      beside('… to bare BullMQ', 'perSecond', 'digests', 'bare'),
+      beside('memory per 1,000 digests', 'memory', 'digests', null, 'MB'),
     ],
   },
   ...BOT_ENTRIES,

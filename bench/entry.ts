@@ -47,6 +47,17 @@ export function under(what: string, figure: string, ours: string, limit: number,
   };
 }
 
+/** A line that is one median and must be `wanted`, no more and no less. */
+export function exactly(what: string, figure: string, ours: string, wanted: number): Line {
+  return {
+    what,
+    target: `= ${wanted}`,
+    value: (medians) => medians[ours]?.[figure] ?? Number.NaN,
+    reached: (value) => value === wanted,
+    shown: (value) => value.toFixed(0),
+  };
+}
+
 /** A figure without a target: a ratio, or with `theirs` null one median in `unit`. */
 export function beside(what: string, figure: string, ours: string, theirs: string | null, unit = ''): Line {
   const of = (medians: Readonly<Record<string, Measured>>, name: string) => medians[name]?.[figure] ?? Number.NaN;

@@ -1,7 +1,7 @@
 import { slackMessenger } from './adapters/slack/messenger.ts';
 import { openAlerts } from './app-alerts.ts';
 import type { House } from './app-house.ts';
-import { alertTerminal, type AlertTerminal } from './flows/alerts/alert-terminal.ts';
+import { alertTerminal, type AlertTerminal } from './flows/rules/alert-terminal.ts';
 import { identifier } from './flows/answer/identify.ts';
 import { plainCards } from './flows/answer/plain-cards.ts';
 import { replier } from './flows/answer/reply.ts';

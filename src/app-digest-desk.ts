@@ -1,6 +1,6 @@
 import type { Digests } from './app-digests.ts';
 import type { House } from './app-house.ts';
-import { exportDigestText } from './config/export-digests.ts';
+import { exportDigestText } from './config/digests/export-digests.ts';
 import type { Card } from './core/card/card.ts';
 import type { AnswerPress } from './flows/answer/answer-press.ts';
 import type { People, Reader } from './flows/answer/identify.ts';
@@ -10,13 +10,13 @@ import type { OpenByCommand } from './flows/answer/open-by-command.ts';
 import type { PlainCards } from './flows/answer/plain-cards.ts';
 import type { Reply } from './flows/answer/reply.ts';
 import type { ShowHome } from './flows/answer/show-home.ts';
-import { digestForm } from './flows/digests/digest-form.ts';
+import { digestForm } from './flows/digests/form/digest-form.ts';
 import { digestCards } from './flows/digests/digest-list.ts';
-import { formPreview } from './flows/digests/form-preview.ts';
+import { formPreview } from './flows/digests/form/form-preview.ts';
 import { homeDigests } from './flows/digests/home-digests.ts';
 import { digestManager, type SendNow } from './flows/digests/manage-digests.ts';
 import { digestPresses, digestsByCommand } from './flows/digests/press-digest.ts';
-import { digestSaver } from './flows/digests/save-digest.ts';
+import { digestSaver } from './flows/digests/form/save-digest.ts';
 import type { Messenger } from './ports.ts';
 
 /** Where digests are made and managed in Slack. */

@@ -7,7 +7,7 @@ import { isWolkvoxToken } from './config/operations.ts';
 import type { Parser } from './config/parsed.ts';
 import { zone } from './config/places.ts';
 import { Secret } from './config/secret.ts';
-import { doctorWords } from './core/i18n/doctor-words.ts';
+import { doctorWords } from './core/i18n/doctor/doctor-words.ts';
 import { DEFAULT_AUX, type Operation, PLAIN_OPERATION } from './core/operation.ts';
 import { idOfName } from './core/values/name-id.ts';
 import { readAuxStates } from './flows/operate/aux-states.ts';

@@ -3,7 +3,7 @@ import { openEngine } from './adapters/store/index.ts';
 import { type Config, settingsOf } from './config/config.ts';
 import type { Running } from './config/export.ts';
 import { kindOf } from './core/errors.ts';
-import { ruleBook } from './flows/alerts/rule-book.ts';
+import { ruleBook } from './flows/rules/rule-book.ts';
 import { digestBook } from './flows/digests/digest-book.ts';
 import type { Log } from './ports.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forbiddenUses, medianLines, nameless, oversized } from './architecture/forbidden.ts';
+import { crowded, forbiddenUses, medianLines, nameless, oversized } from './architecture/forbidden.ts';
 import { parseSource, readSources, type Source } from './architecture/source.ts';
 import { brokenWalls, circles } from './architecture/walls.ts';
 
@@ -20,6 +20,7 @@ describe('the house', () => {
 
   it('has small rooms', () => {
     expect(oversized(sources)).toEqual([]);
+    expect(crowded(sources)).toEqual([]);
     expect(medianLines(sources)).toBeLessThan(100);
   });
 

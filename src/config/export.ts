@@ -2,9 +2,9 @@ import { stringify } from 'yaml';
 import { type AuxPolicy, DEFAULT_AUX, DEFAULT_PACING, type Operation } from '../core/operation.ts';
 import { serverNumberOf } from './address.ts';
 import type { Config, ConfiguredOperation } from './config.ts';
-import { exportDigest } from './export-digests.ts';
+import { exportDigest } from './digests/export-digests.ts';
 import { durationText, given } from './export-values.ts';
-import { exportRules } from './export-alerts.ts';
+import { exportRules } from './alerts/export-alerts.ts';
 import type { Secret } from './secret.ts';
 
 /** What may be written in Slack as well as in the file: `Running` is what is in force, wherever it was made. */

@@ -1,9 +1,9 @@
 import type { CommandContext } from '../core/command/read-command.ts';
 import { isRedisUrl } from './address.ts';
-import { readRules } from './alerts.ts';
+import { readRules } from './alerts/alerts.ts';
 import { readChannels, readRoles } from './channels.ts';
 import { type Config, LOG_LEVELS, PROCESS_ROLES } from './config.ts';
-import { readDigests } from './digests.ts';
+import { readDigests } from './digests/digests.ts';
 import { FALLBACK } from './fallback.ts';
 import { findOperations } from './find-operations.ts';
 import { aKnownName, type Mistake, type Note, shown } from './mistake.ts';

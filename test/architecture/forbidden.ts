@@ -66,6 +66,19 @@ export function oversized(sources: readonly Source[]): readonly string[] {
     );
 }
 
+const MOST_FILES = 35;
+
+/** A folder with more files than one remembers, as one line that says what to do. */
+export function crowded(sources: readonly Source[]): readonly string[] {
+  const rooms = Map.groupBy(sources, ({ path }) => path.split('/').slice(0, -1).join('/'));
+  return [...rooms]
+    .filter(([, files]) => files.length > MOST_FILES)
+    .map(
+      ([room, { length }]) =>
+        `src/${room}/ has ${length} files, more than ${MOST_FILES}: give what belongs together a room of its own`,
+    );
+}
+
 export function nameless(sources: readonly Source[]): readonly string[] {
   return sources
     .filter(({ path }) => NAMELESS.test(path) || /[A-Z]/.test(path))

@@ -17,7 +17,7 @@ const ENV = {
 
 function files(contents: Readonly<Record<string, string>>) {
   return (path: string): string => {
-    const text = contents[path];
+    const text = Object.hasOwn(contents, path) ? contents[path] : undefined;
     if (text === undefined) throw Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' });
     return text;
   };

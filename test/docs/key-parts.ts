@@ -1,6 +1,6 @@
-import { alertKeys } from '../../src/config/alert-keys.ts';
+import { alertKeys } from '../../src/config/alerts/alert-keys.ts';
 import { channelKeys, roleKeys } from '../../src/config/channel-keys.ts';
-import { digestKeys } from '../../src/config/digest-keys.ts';
+import { digestKeys } from '../../src/config/digests/digest-keys.ts';
 import type { Explained } from '../../src/config/explained.ts';
 import { operationKeys } from '../../src/config/operation-keys.ts';
 import { variableKeys } from '../../src/config/variable-keys.ts';

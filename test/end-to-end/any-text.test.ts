@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Floor, openFloor, READING } from './floor.ts';
+import { type Floor, openFloor, READING } from './floor/floor.ts';
 
 const isAnswer = ({ text }: { readonly text: string }) => !READING.test(text);
 const SEED = 20251114;

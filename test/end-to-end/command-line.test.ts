@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../fixtures/listening.ts';
-import { vigia } from './child.ts';
-import { openTown, type Town } from './town.ts';
+import { vigia } from './floor/child.ts';
+import { openTown, type Town } from './floor/town.ts';
 
 let town: Town;
 let dir: string;

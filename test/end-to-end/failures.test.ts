@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Message } from '../../src/simulators/slack/index.ts';
-import { FAULTS } from './faults.ts';
-import { type Floor, openFloor } from './floor.ts';
-import { buttonsOn, saysNumber, tableIn } from './read-message.ts';
-import * as recount from './recount.ts';
+import { FAULTS } from './floor/faults.ts';
+import { type Floor, openFloor } from './floor/floor.ts';
+import { buttonsOn, saysNumber, tableIn } from './floor/read-message.ts';
+import * as recount from './floor/recount.ts';
 
 let floor: Floor;
 beforeAll(async () => {

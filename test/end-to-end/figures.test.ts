@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/simulators/slack/index.ts';
 import type { Truth } from '../../src/simulators/wolkvox/index.ts';
-import { vigia } from './child.ts';
-import { freshDataDir } from './data-dir.ts';
-import { type Floor, openFloor } from './floor.ts';
-import { folded, saysNumber, tableIn } from './read-message.ts';
-import * as recount from './recount.ts';
+import { vigia } from './floor/child.ts';
+import { freshDataDir } from './floor/data-dir.ts';
+import { type Floor, openFloor } from './floor/floor.ts';
+import { folded, saysNumber, tableIn } from './floor/read-message.ts';
+import * as recount from './floor/recount.ts';
 
 const REPORTS = ['agents', 'aux', 'hold', 'preview', 'live'] as const;
 type ReportId = (typeof REPORTS)[number];

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { sign } from '../../src/simulators/slack/wire/delivery.ts';
 import { type RedisServer, startRedis } from '../fixtures/redis-server.ts';
-import { FRIDAY_1040 } from './floor-clock.ts';
-import { type Floor, openFloor } from './floor.ts';
+import { FRIDAY_1040 } from './floor/floor-clock.ts';
+import { type Floor, openFloor } from './floor/floor.ts';
 
 const answerOf = z.object({
   ready: z.boolean(),

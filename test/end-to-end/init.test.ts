@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWolkvox } from '../../src/simulators/wolkvox/index.ts';
-import { runningNow, vigia } from './child.ts';
+import { runningNow, vigia } from './floor/child.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const QUICK = { timeout: 60_000 };
 
 /** `vigia init` in a folder, with lines typed one after the other. */
 async function init(cwd: string, lines: readonly string[]) {
-  const world = join(ROOT, 'test/end-to-end/child-world.ts');
+  const world = join(ROOT, 'test/end-to-end/floor/child-world.ts');
   const child = spawn(process.execPath, ['--import', world, join(ROOT, 'src/cli.ts'), 'init'], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', FLOOR_TIME: String(runningNow()) },

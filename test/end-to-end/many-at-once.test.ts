@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Floor, openFloor, READING } from './floor.ts';
+import { type Floor, openFloor, READING } from './floor/floor.ts';
 
 const MANY = Array.from({ length: 200 }, (_, at) => ({
   id: `U9${String(at).padStart(3, '0')}`,

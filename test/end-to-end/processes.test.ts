@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RedisServer, startRedis } from '../fixtures/redis-server.ts';
-import { start } from './child.ts';
-import { READING } from './floor.ts';
-import { openTown, type Town } from './town.ts';
+import { start } from './floor/child.ts';
+import { READING } from './floor/floor.ts';
+import { openTown, type Town } from './floor/town.ts';
 
 const redis: RedisServer | null = await startRedis();
 let town: Town;

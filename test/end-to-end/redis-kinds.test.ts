@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startRedisCluster, startRedisTls, startRedisWithUser } from '../fixtures/redis-kinds.ts';
 import { startRedis } from '../fixtures/redis-server.ts';
-import { start } from './child.ts';
-import { READING } from './floor.ts';
-import { openTown, type Town } from './town.ts';
+import { start } from './floor/child.ts';
+import { READING } from './floor/floor.ts';
+import { openTown, type Town } from './floor/town.ts';
 
 const [cluster, user, tls, evicting] = await Promise.all([
   startRedisCluster(),

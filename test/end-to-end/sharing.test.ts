@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/simulators/slack/index.ts';
-import { type Floor, openFloor } from './floor.ts';
-import { buttonsOn, folded, tableIn } from './read-message.ts';
-import * as recount from './recount.ts';
+import { type Floor, openFloor } from './floor/floor.ts';
+import { buttonsOn, folded, tableIn } from './floor/read-message.ts';
+import * as recount from './floor/recount.ts';
 
 let floor: Floor;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/simulators/slack/index.ts';
-import { type Floor, openFloor } from './floor.ts';
-import { buttonsOn } from './read-message.ts';
+import { type Floor, openFloor } from './floor/floor.ts';
+import { buttonsOn } from './floor/read-message.ts';
 
 let floor: Floor;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { type Floor, openFloor, READING } from './floor.ts';
+import { type Floor, openFloor, READING } from './floor/floor.ts';
 
 let floor: Floor | null = null;
 afterEach(() => floor?.stop());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RedisServer, startRedis } from '../fixtures/redis-server.ts';
-import { READING } from './floor.ts';
-import { openTown, type Process, type Town } from './town.ts';
+import { READING } from './floor/floor.ts';
+import { openTown, type Process, type Town } from './floor/town.ts';
 
 const redis: RedisServer | null = await startRedis();
 

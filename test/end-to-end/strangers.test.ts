@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Floor, openFloor } from './floor.ts';
+import { type Floor, openFloor } from './floor/floor.ts';
 
 let floor: Floor;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ASKS_PER_MINUTE } from '../../src/core/pacing/person-rate.ts';
-import { type Floor, openFloor } from './floor.ts';
+import { type Floor, openFloor } from './floor/floor.ts';
 
 let floor: Floor;
 beforeAll(async () => {

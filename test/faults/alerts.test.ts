@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultKind, Message } from '../../src/simulators/slack/index.ts';
-import { type Floor, openFloor } from '../end-to-end/floor.ts';
+import { type Floor, openFloor } from '../end-to-end/floor/floor.ts';
 import { faultTable, isSound, type Measured } from './fault-table.ts';
 
 const MINUTE = 60_000;

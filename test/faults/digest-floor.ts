@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Digest, Target } from '../../src/core/digests/digest.ts';
 import type { DigestOptions } from '../../src/app-digests.ts';
 import type { Message } from '../../src/simulators/slack/index.ts';
-import { type Floor, openFloor } from '../end-to-end/floor.ts';
+import { type Floor, openFloor } from '../end-to-end/floor/floor.ts';
 import type { Measured } from './fault-table.ts';
 
 const MINUTE = 60_000;

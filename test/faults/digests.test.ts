@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Digest, Target } from '../../src/core/digests/digest.ts';
 import type { FaultKind } from '../../src/simulators/slack/index.ts';
-import { FAULTS } from '../end-to-end/faults.ts';
-import type { Floor } from '../end-to-end/floor.ts';
+import { FAULTS } from '../end-to-end/floor/faults.ts';
+import type { Floor } from '../end-to-end/floor/floor.ts';
 import { type DigestFloor, openDigestFloor, PLACES, type SlotStory } from './digest-floor.ts';
 import { faultTable, isSound } from './fault-table.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SlackSimulator, startSlack } from '../../src/simulators/slack/index.ts';
-import { freshDataDir } from '../end-to-end/data-dir.ts';
+import { freshDataDir } from '../end-to-end/floor/data-dir.ts';
 import { startRedis } from '../fixtures/redis-server.ts';
 import { type Child, spawnChild } from './children.ts';
 import { faultTable, isSound, type Measured } from './fault-table.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChannelSeed } from '../../src/simulators/slack/index.ts';
-import { runningNow } from '../end-to-end/child.ts';
-import type { Town } from '../end-to-end/town.ts';
+import { runningNow } from '../end-to-end/floor/child.ts';
+import type { Town } from '../end-to-end/floor/town.ts';
 
 const MINUTE = 60_000;
 const DIGESTS = 200;

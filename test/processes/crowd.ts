@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Invocation, PersonSeed } from '../../src/simulators/slack/index.ts';
-import { READING } from '../end-to-end/floor.ts';
-import type { Town } from '../end-to-end/town.ts';
+import { READING } from '../end-to-end/floor/floor.ts';
+import type { Town } from '../end-to-end/floor/town.ts';
 
 /** What one person typed, and what became of it. Times are ms from typing. */
 export type Asked = {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Process, Town } from '../end-to-end/town.ts';
+import type { Process, Town } from '../end-to-end/floor/town.ts';
 
 type Role = 'web' | 'worker';
 type Place = { readonly role: Role; process: Process };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis } from '../fixtures/redis-server.ts';
-import { openTown, type Town } from '../end-to-end/town.ts';
+import { openTown, type Town } from '../end-to-end/floor/town.ts';
 import { Crowd, PEOPLE } from './crowd.ts';
 import { Fleet } from './fleet.ts';
 import { prove } from './prove.ts';

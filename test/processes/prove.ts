@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startRedis } from '../fixtures/redis-server.ts';
-import { runningNow } from '../end-to-end/child.ts';
-import { openTown } from '../end-to-end/town.ts';
+import { runningNow } from '../end-to-end/floor/child.ts';
+import { openTown } from '../end-to-end/floor/town.ts';
 import { CHANNELS, Clockwork, clockworkYaml } from './clockwork.ts';
 import { Crowd, PEOPLE } from './crowd.ts';
 import { Fleet } from './fleet.ts';

@@ -6,11 +6,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startSlack } from '../../src/simulators/slack/index.ts';
 import { startWolkvox } from '../../src/simulators/wolkvox/index.ts';
-import { freshDataDir } from '../end-to-end/data-dir.ts';
-import { FRIDAY_1040 } from '../end-to-end/floor-clock.ts';
-import { floorYaml } from '../end-to-end/floor-config.ts';
-import { READING } from '../end-to-end/floor.ts';
-import { PEOPLE } from '../end-to-end/people.ts';
+import { freshDataDir } from '../end-to-end/floor/data-dir.ts';
+import { FRIDAY_1040 } from '../end-to-end/floor/floor-clock.ts';
+import { floorYaml } from '../end-to-end/floor/floor-config.ts';
+import { READING } from '../end-to-end/floor/floor.ts';
+import { PEOPLE } from '../end-to-end/floor/people.ts';
 import type { Said, Told } from './story.ts';
 
 const MINUTE = 60_000;

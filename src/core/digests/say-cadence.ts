@@ -1,4 +1,4 @@
-import { cadenceWords } from '../i18n/cadence-words.ts';
+import { cadenceWords } from '../i18n/digests/cadence-words.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { timeText, times } from './cadence.ts';
 import { readCron } from './cron.ts';

@@ -2,7 +2,7 @@ import type { Why } from '../alerts/evaluate.ts';
 import type { Measured, Verdict } from '../alerts/judge.ts';
 import type { Unit } from '../alerts/seen.ts';
 import { assertNever } from '../errors.ts';
-import { type AlertWords, alertWords } from '../i18n/alert-words.ts';
+import { type AlertWords, alertWords } from '../i18n/alerts/alert-words.ts';
 import type { Format } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
 

@@ -4,7 +4,7 @@ import type { Rule } from '../../core/alerts/rule.ts';
 import { type Deed as Permitted, may } from '../../core/access.ts';
 import type { Card } from '../../core/card/card.ts';
 import { assertNever, problem } from '../../core/errors.ts';
-import { alertCardWords } from '../../core/i18n/alert-card-words.ts';
+import { alertCardWords } from '../../core/i18n/alerts/alert-card-words.ts';
 import type { Operation } from '../../core/operation.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
 import type { Clock, Log, Messenger, Store } from '../../ports.ts';
@@ -22,12 +22,12 @@ import {
   isSnooze,
   type MoreDeed,
   type SnoozeFor,
-} from './card-ref.ts';
+} from './cards/card-ref.ts';
 import { caseHistory } from './case-history.ts';
 import type { AskInForm } from './alert-forms.ts';
-import type { RuleBook } from './rule-book.ts';
-import type { SendSheet } from './send-sheet.ts';
-import type { AlertCard, Deed, Sheet, SheetStore } from './sheet.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
+import type { SendSheet } from './cards/send-sheet.ts';
+import type { AlertCard, Deed, Sheet, SheetStore } from './cards/sheet.ts';
 
 /** What somebody wants of a card: an answer, a form, or to see. */
 export type AlertWish = 'take' | SnoozeFor | MoreDeed;

@@ -1,11 +1,11 @@
 import type { Card } from '../../core/card/card.ts';
-import { alertCardWords } from '../../core/i18n/alert-card-words.ts';
+import { alertCardWords } from '../../core/i18n/alerts/alert-card-words.ts';
 import { audienceFor } from '../../core/access.ts';
 import type { FormatFor } from '../read/format-for.ts';
-import { nameOf, ruleNameSaid } from './member-said.ts';
+import { nameOf, ruleNameSaid } from './cards/member-said.ts';
 import type { Before } from './answer-alert.ts';
-import { membersOf } from './card-members.ts';
-import type { Deed, Sheet } from './sheet.ts';
+import { membersOf } from './cards/card-members.ts';
+import type { Deed, Sheet } from './cards/sheet.ts';
 
 /** Who did what about a card and when, for the one who asks alone. */
 export function caseHistory(

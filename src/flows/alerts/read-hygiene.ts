@@ -1,10 +1,10 @@
 import { hygieneOf } from '../../core/alerts/hygiene.ts';
 import type { Section } from '../../core/card/card.ts';
-import { alertShiftWords } from '../../core/i18n/alert-shift-words.ts';
+import { alertShiftWords } from '../../core/i18n/alerts/alert-shift-words.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import type { Operation } from '../../core/operation.ts';
-import type { EndedLog } from './ended-log.ts';
-import type { RuleBook } from './rule-book.ts';
+import type { EndedLog } from './cards/ended-log.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
 import { weekLines } from './tell-week.ts';
 
 const WEEK_MS = 7 * 24 * 3_600_000;

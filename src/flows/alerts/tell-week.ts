@@ -1,15 +1,15 @@
 import { type Finding, hygieneOf } from '../../core/alerts/hygiene.ts';
 import type { Line } from '../../core/card/card.ts';
-import { alertShiftWords } from '../../core/i18n/alert-shift-words.ts';
-import { alertWords } from '../../core/i18n/alert-words.ts';
+import { alertShiftWords } from '../../core/i18n/alerts/alert-shift-words.ts';
+import { alertWords } from '../../core/i18n/alerts/alert-words.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import type { Operation } from '../../core/operation.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Log, Messenger } from '../../ports.ts';
-import { ownerOf } from './alert-place.ts';
-import type { EndedLog } from './ended-log.ts';
+import { ownerOf } from './cards/alert-place.ts';
+import type { EndedLog } from './cards/ended-log.ts';
 import type { NoteSender } from './notes.ts';
-import type { RuleBook } from './rule-book.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const MOST = 10;

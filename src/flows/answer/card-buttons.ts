@@ -1,12 +1,12 @@
 import { atLeast } from '../../core/access.ts';
 import type { Action, Button } from '../../core/card/card.ts';
-import { digestListWords } from '../../core/i18n/digest-list-words.ts';
-import { ruleListWords } from '../../core/i18n/rule-list-words.ts';
+import { digestListWords } from '../../core/i18n/digests/digest-list-words.ts';
+import { ruleListWords } from '../../core/i18n/alerts/rule-list-words.ts';
 import { words } from '../../core/i18n/words.ts';
 import { shift, windowOf } from '../../core/period/calendar.ts';
 import { FILE_FORMATS, type FileFormat, type Request, type Versus } from '../../core/request.ts';
 import { decodeRequest, encodeRequest } from '../../core/request-code.ts';
-import { RULE_OPEN } from '../alerts/rule-presses.ts';
+import { RULE_OPEN } from '../rules/rule-presses.ts';
 import { DIGEST_OPEN } from '../digests/digest-actions.ts';
 import { UNLIST } from '../history/list-justified.ts';
 import type { CardContext, Report } from '../../reports/report.ts';

@@ -3,9 +3,9 @@ import type { Digest } from '../../core/digests/digest.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
 import type { Clock, Log, Schedules } from '../../ports.ts';
 import type { DigestBook } from './digest-book.ts';
-import type { DigestSender } from './digest-sender.ts';
-import type { PausedTargets } from './paused-targets.ts';
-import type { SlotProgress } from './slot-progress.ts';
+import type { DigestSender } from './slots/digest-sender.ts';
+import type { PausedTargets } from './slots/paused-targets.ts';
+import type { SlotProgress } from './slots/slot-progress.ts';
 
 export type JobParts = {
   readonly schedules: Schedules;

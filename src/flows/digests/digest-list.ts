@@ -1,6 +1,6 @@
 import type { Action, Button, Card, Line, Section, Span } from '../../core/card/card.ts';
 import type { Digest } from '../../core/digests/digest.ts';
-import { digestListWords } from '../../core/i18n/digest-list-words.ts';
+import { digestListWords } from '../../core/i18n/digests/digest-list-words.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import type { Operation } from '../../core/operation.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
@@ -9,8 +9,8 @@ import type { Clock, Holidays } from '../../ports.ts';
 import type { Reader } from '../answer/identify.ts';
 import { DIGEST_OPEN, DIGEST_PRESS } from './digest-actions.ts';
 import { mayChange } from './find-digest.ts';
-import type { DigestRuns } from './run-history.ts';
-import type { SlotTarget } from './slot-record.ts';
+import type { DigestRuns } from './slots/run-history.ts';
+import type { SlotTarget } from './slots/slot-record.ts';
 import { comingSlots, sayParts, saySlot, sayTargets, sayTimes } from './say-digest.ts';
 import { type RunSight, sayRun, sayTargetRun } from './say-run.ts';
 

@@ -1,5 +1,5 @@
 import type { Card, Line } from '../../core/card/card.ts';
-import { digestListWords } from '../../core/i18n/digest-list-words.ts';
+import { digestListWords } from '../../core/i18n/digests/digest-list-words.ts';
 import type { Reader } from '../answer/identify.ts';
 import type { DigestBook } from './digest-book.ts';
 import { DIGEST_OPEN } from './digest-actions.ts';

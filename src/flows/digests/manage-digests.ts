@@ -1,6 +1,6 @@
 import type { Button, Card } from '../../core/card/card.ts';
 import type { Digest } from '../../core/digests/digest.ts';
-import { digestListWords } from '../../core/i18n/digest-list-words.ts';
+import { digestListWords } from '../../core/i18n/digests/digest-list-words.ts';
 import type { Outcome } from '../../core/errors.ts';
 import type { Reader } from '../answer/identify.ts';
 import type { Manage, ManageTask, Which } from '../answer/manage.ts';

@@ -12,9 +12,9 @@ import type { PlainCards } from '../answer/plain-cards.ts';
 import type { Reply } from '../answer/reply.ts';
 import type { ShowHome } from '../answer/show-home.ts';
 import type { DigestBook } from './digest-book.ts';
-import type { DigestForm, FormWanted } from './digest-form.ts';
+import type { DigestForm, FormWanted } from './form/digest-form.ts';
 import { DIGEST_CHANGE, DIGEST_OPEN, DIGEST_PRESS } from './digest-actions.ts';
-import { noticeView } from './digest-form-view.ts';
+import { noticeView } from './form/digest-form-view.ts';
 import type { DigestCards } from './digest-list.ts';
 import { yamlView } from './yaml-view.ts';
 

@@ -1,11 +1,11 @@
 import { problem } from '../../core/errors.ts';
 import { problemSaid } from '../../core/i18n/problem-said.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
-import { runWords } from '../../core/i18n/run-words.ts';
+import { runWords } from '../../core/i18n/digests/run-words.ts';
 import { makeFormat } from '../../core/i18n/make-format.ts';
 import type { Operation } from '../../core/operation.ts';
 import { timeAt } from '../../core/period/local-time.ts';
-import type { DigestRun, TargetRun } from './run-history.ts';
+import type { DigestRun, TargetRun } from './slots/run-history.ts';
 
 /** In whose words and by whose clock. */
 export type RunSight = {

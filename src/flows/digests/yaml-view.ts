@@ -1,7 +1,7 @@
 import { section } from '../../core/card/block.ts';
 import { codeBlock } from '../../core/card/mrkdwn.ts';
 import { toModal } from '../../core/card/to-blocks.ts';
-import { digestListWords } from '../../core/i18n/digest-list-words.ts';
+import { digestListWords } from '../../core/i18n/digests/digest-list-words.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import type { SlackView } from '../../ports.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, failed, type Outcome } from '../../core/errors.ts';
 import type { Store } from '../../ports.ts';
-import { RULE_PAUSED, RULES } from '../alerts/rule-book.ts';
+import { RULE_PAUSED, RULES } from '../rules/rule-book.ts';
 import { DIGEST_PAUSED, DIGESTS } from '../digests/digest-book.ts';
 import { HISTORY_COLLECTIONS } from '../history/history-records.ts';
 import { JUSTIFIED } from '../history/justify-store.ts';

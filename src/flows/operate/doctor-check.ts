@@ -1,6 +1,6 @@
 import { plain } from '../../core/card/plain.ts';
 import type { Problem } from '../../core/errors.ts';
-import type { DoctorWords, Finding } from '../../core/i18n/doctor-words.ts';
+import type { DoctorWords, Finding } from '../../core/i18n/doctor/doctor-words.ts';
 import type { Format } from '../../core/i18n/format.ts';
 import { problemSaid } from '../../core/i18n/problem-said.ts';
 import type { Locale } from '../../core/i18n/locale.ts';

@@ -1,5 +1,5 @@
 import type { Outcome, Problem } from '../../core/errors.ts';
-import type { Finding } from '../../core/i18n/doctor-words.ts';
+import type { Finding } from '../../core/i18n/doctor/doctor-words.ts';
 import type { Settings } from '../../core/settings.ts';
 import { type Bedside, type Check, check, problemFinding } from './doctor-check.ts';
 

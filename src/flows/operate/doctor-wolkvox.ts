@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/errors.ts';
-import type { Finding } from '../../core/i18n/doctor-words.ts';
+import type { Finding } from '../../core/i18n/doctor/doctor-words.ts';
 import { sayOffset } from '../../core/i18n/say-offset.ts';
 import type { Operation } from '../../core/operation.ts';
 import { REQUESTS_PER_LICENCE } from '../../core/pacing/budget.ts';

@@ -1,4 +1,4 @@
-import { doctorWords } from '../../core/i18n/doctor-words.ts';
+import { doctorWords } from '../../core/i18n/doctor/doctor-words.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Clock, Wolkvox } from '../../ports.ts';

@@ -5,7 +5,7 @@ import { suggestedRules } from '../../../src/core/alerts/suggestions.ts';
 import { PLAIN_OPERATION } from '../../../src/core/operation.ts';
 import { LOCALES } from '../../../src/core/i18n/locale.ts';
 import { metricOf } from '../../../src/core/alerts/rule-metrics.ts';
-import { exportRules } from '../../../src/config/export-alerts.ts';
+import { exportRules } from '../../../src/config/alerts/export-alerts.ts';
 
 const HOURS = 'mon-fri 07:00-19:00, sat 08:00-14:00';
 const TO = { channel: 'C0123456', owner: 'U02' };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { digestFormWords } from '../../../src/core/i18n/digest-form-words.ts';
-import { digestListWords } from '../../../src/core/i18n/digest-list-words.ts';
-import { digestMistakeWords } from '../../../src/core/i18n/digest-mistake-words.ts';
+import { digestFormWords } from '../../../src/core/i18n/digests/digest-form-words.ts';
+import { digestListWords } from '../../../src/core/i18n/digests/digest-list-words.ts';
+import { digestMistakeWords } from '../../../src/core/i18n/digests/digest-mistake-words.ts';
 import { LOCALES } from '../../../src/core/i18n/locale.ts';
-import { runWords } from '../../../src/core/i18n/run-words.ts';
+import { runWords } from '../../../src/core/i18n/digests/run-words.ts';
 
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];

@@ -9,7 +9,7 @@ import { reportReader } from '../../../src/flows/read/read-report.ts';
 import type { Store } from '../../../src/ports.ts';
 import { CATALOG, reportOf } from '../../../src/reports/catalog.ts';
 import { startWolkvox, type WolkvoxSimulator } from '../../../src/simulators/wolkvox/index.ts';
-import { type FloorClock, floorClock } from '../../end-to-end/floor-clock.ts';
+import { type FloorClock, floorClock } from '../../end-to-end/floor/floor-clock.ts';
 import { openTestStore } from '../../fixtures/embedded-store.ts';
 import { laneOperation } from '../../fixtures/lane-operation.ts';
 import { directLanes, portsOf } from '../read/fetch-fixture.ts';

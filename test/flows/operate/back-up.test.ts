@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Embedded } from '../../../src/adapters/store/embedded.ts';
-import { ruleBook } from '../../../src/flows/alerts/rule-book.ts';
+import { ruleBook } from '../../../src/flows/rules/rule-book.ts';
 import { digestBook } from '../../../src/flows/digests/digest-book.ts';
 import { backUpFrom, restoreInto } from '../../../src/flows/operate/back-up.ts';
 import { aRule } from '../../core/alerts/any-rule.ts';

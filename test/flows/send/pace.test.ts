@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slackPace } from '../../../src/flows/send/pace.ts';
 import type { Embedded } from '../../../src/adapters/store/embedded.ts';
 import { openTestStore } from '../../fixtures/embedded-store.ts';
-import { floorClock } from '../../end-to-end/floor-clock.ts';
+import { floorClock } from '../../end-to-end/floor/floor-clock.ts';
 
 let opened: Embedded;
 beforeAll(async () => {

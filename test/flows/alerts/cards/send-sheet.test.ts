@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evaluate } from '../../../../src/core/alerts/evaluate.ts';
+import { told } from '../../../../src/core/alerts/notices.ts';
+import { NEW_STATE } from '../../../../src/core/alerts/state.ts';
+import { planCards } from '../../../../src/flows/alerts/cards/plan-cards.ts';
+import { sheetSender } from '../../../../src/flows/alerts/cards/send-sheet.ts';
+import { EMPTY_SHEET, sheetStore } from '../../../../src/flows/alerts/cards/sheet.ts';
+import type { Embedded } from '../../../../src/adapters/store/embedded.ts';
+import { aRule } from '../../../core/alerts/any-rule.ts';
+import { openTestStore } from '../../../fixtures/embedded-store.ts';
+import { handClock } from '../../../fixtures/hand-clock.ts';
+import { laneOperation } from '../../../fixtures/lane-operation.ts';
+import { notingLog } from '../../../fixtures/quiet-log.ts';
+
+const NOON = Date.parse('2026-11-19T12:00:00-05:00');
+let embedded: Embedded;
+beforeAll(async () => {
+  embedded = await openTestStore();
+});
+afterAll(() => embedded.close());
+
+describe('a check and the sender of each minute', () => {
+  it('do not both tell of an alert that both saw due', async () => {
+    const { store } = embedded;
+    const rule = aRule({ forMs: 0 });
+    const operation = laneOperation('bogota');
+    const sheets = sheetStore(store);
+    const figure = { value: 0.2, count: 20, of: 100 };
+    const seen = { kind: 'figure', unit: 'rate', figure, usual: null } as const;
+    const tick = { at: NOON, seen, active: { from: 0, to: NOON * 2 }, expectsData: true };
+    const { state, notices } = evaluate(rule, NEW_STATE, tick);
+    const cases = { rule: { subject: { kind: 'rule' as const }, state, basis: null } };
+    await sheets.save({ operation: 'bogota', rule: rule.id }, planCards({ ...EMPTY_SHEET, cases }, NOON), 'absent');
+    const said: string[] = [];
+    const send = sheetSender({
+      store,
+      sheets,
+      sendCard: async ({ key, due }) => {
+        const kinds = (due.get('rule') ?? []).filter(({ kind }) => kind === 'fire');
+        said.push(...kinds.map(({ kind }) => kind));
+        await sheets.change(key, (sheet) => {
+          const found = sheet.cases['rule'];
+          const [fire] = kinds;
+          if (found === undefined || fire === undefined) return null;
+          return { ...sheet, cases: { rule: { ...found, state: told(found.state, fire, NOON) } } };
+        });
+      },
+      tellOwner: async () => {},
+      clock: handClock(NOON),
+      log: notingLog(),
+      newId: () => 'one',
+    });
+    await Promise.all([send(operation, rule, null, NOON), send(operation, rule, new Map([['rule', notices]]), NOON)]);
+    expect(said).toEqual(['fire']);
+  });
+});
