@@ -128,14 +128,15 @@ function partLine({ title, brief }: PartSaid, isLead: boolean, when: string | nu
   ];
 }
 
-/** In turns, so that each part has its first before any has its second. */
+/** Chosen in turns, so that each part has its first before any has its second; shown part by part. */
 function whoLines(briefs: readonly Brief[], { locale, format }: Occasion): readonly Line[] {
   const turns = Math.max(0, ...briefs.map(({ who }) => who.length));
   const all = Array.from({ length: turns }, (_, turn) => briefs.flatMap(({ who }) => who[turn] ?? [])).flat();
+  const chosen = new Set(all.slice(0, MOST_WHO));
   const beyond = briefs.reduce((sum, { whoElse }) => sum + (whoElse ?? 0), 0);
   const more = Math.max(0, all.length - MOST_WHO) + beyond;
   const rest = more > 0 ? [{ text: digestWords(locale).more(more, format.number(more)) }] : [];
-  return [...all.slice(0, MOST_WHO), ...rest];
+  return [...briefs.flatMap(({ who }) => who.filter((line) => chosen.has(line))), ...rest];
 }
 
 /** Three in all where there are few parts; one of each where there are many. */
