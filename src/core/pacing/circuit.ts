@@ -50,6 +50,8 @@ export function passCircuit(circuit: Circuit, now: number): CircuitDecision {
 
 /** What an answer (`null`: a good one) makes of the circuit. A failed probe doubles the rest, up to ten minutes. */
 export function afterAnswer(circuit: Circuit, failure: ProblemCode | null, now: number): Circuit {
+  // Our own leaving says nothing of the service; a probe that it cut short may be made anew at once.
+  if (failure === 'bot.stopping') return circuit.openUntil === null ? circuit : { ...circuit, openUntil: now };
   const atOnce = failure === null ? undefined : OPENS_AT_ONCE[failure];
   if (failure === null || (atOnce === undefined && !ILL.has(failure))) return CLOSED;
   const failures = circuit.failures + 1;

@@ -1,4 +1,5 @@
 import type { Window } from '../window.ts';
+import type { Asker } from './budget.ts';
 
 const MINUTE = 60_000;
 
@@ -11,6 +12,14 @@ const LIVE_SPAN = 10 * MINUTE;
 /** Whether an answer fetched at `fetchedAt` may be shown again. A clock that is a little ahead elsewhere does not make it stale. */
 export function isFresh(fetchedAt: number, now: number, freshnessMs: number): boolean {
   return Math.abs(now - fetchedAt) < freshnessMs;
+}
+
+/** Checks come by the clock and answers some seconds after: without a leeway every second check would find the answer of the one before. */
+const CHECK_LEEWAY = 0.1;
+
+/** How young (ms) an answer has to be for this asker: a check asks anew from nine tenths of `freshnessMs` on. */
+export function youngFor(asker: Asker, freshnessMs: number): number {
+  return asker === 'alert' ? freshnessMs * (1 - CHECK_LEEWAY) : freshnessMs;
 }
 
 /**

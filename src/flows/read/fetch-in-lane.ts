@@ -9,9 +9,14 @@ import type { FetchPorts } from './fetch-turn.ts';
 
 const catalogueSchema = z.enum(['skills', 'agents', 'campaigns']);
 
-/** What a lane's job carries. `askedAt` (epoch ms) tells how long it waited. */
+/** What a lane's job carries. `askedAt` (epoch ms) tells how long it waited; `youngMs`: how young an answer will do, else the operation's. */
 const payloadSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('report'), question: questionSchema, askedAt: z.number() }),
+  z.object({
+    kind: z.literal('report'),
+    question: questionSchema,
+    askedAt: z.number(),
+    youngMs: z.number().optional(),
+  }),
   z.object({ kind: z.literal('names'), catalogue: catalogueSchema, askedAt: z.number() }),
   z.object({ kind: z.literal('quota'), askedAt: z.number() }),
 ]);
@@ -49,7 +54,7 @@ export function laneWorker(
     ports.metrics.observe('vigia_lane_wait_seconds', { operation: operation.id }, waited);
     switch (job.kind) {
       case 'report':
-        return fetchReport(ports, operation, job.question, signal);
+        return fetchReport(ports, operation, job.question, signal, job.youngMs);
       case 'names':
         return fetchNames(ports, operation, job.catalogue, signal);
       case 'quota':

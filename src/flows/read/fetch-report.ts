@@ -20,6 +20,7 @@ export async function fetchReport(
   operation: Operation,
   question: ReportQuestion,
   signal: AbortSignal,
+  youngMs: number = operation.pacing.freshnessMs,
 ): Promise<Outcome<null>> {
   const { store, clock } = ports;
   const report = ports.reports[question.report];
@@ -29,7 +30,7 @@ export async function fetchReport(
 
   for (let waited = 0; ; waited += LOOK_EVERY) {
     const stored = await loadAnswer(store.documents, key, report);
-    if (stored !== null && isFresh(stored.fetchedAt, clock.now(), freshnessMs)) return done(null);
+    if (stored !== null && isFresh(stored.fetchedAt, clock.now(), youngMs)) return done(null);
     const answeredBy = await guard.sentByAnother(freshnessMs);
     if (answeredBy === null) break;
     if (waited >= WAIT_FOR_ANOTHER || signal.aborted) return failed('wolkvox.in-progress', {}, answeredBy);

@@ -107,7 +107,7 @@ async function waitForTurn(
     longest = left;
     await clock.wait(left, signal);
   }
-  return signal.aborted ? failed('wolkvox.timeout', { cause: 'cancelled' }) : null;
+  return signal.aborted ? failed('bot.stopping') : null;
 }
 
 function refusal(decision: PaceDecision & { readonly kind: 'refuse' }, operation: Operation): Refusal {

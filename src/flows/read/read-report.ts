@@ -1,7 +1,7 @@
 import { failed, kindOf, type Outcome, type Problem } from '../../core/errors.ts';
 import type { Operation } from '../../core/operation.ts';
 import { contentWith, mayAsk } from '../../core/pacing/budget.ts';
-import { isFresh } from '../../core/pacing/freshness.ts';
+import { isFresh, youngFor } from '../../core/pacing/freshness.ts';
 import { nextLocalMidnight } from '../../core/pacing/local-day.ts';
 import type { Window } from '../../core/window.ts';
 import type { Clock, Lanes, Log, Metrics, Store, Urgency } from '../../ports.ts';
@@ -72,7 +72,8 @@ export function reportReader(ports: ReadPorts): ReadReport {
     const report = ports.reports[reading.report];
     const key = answerKey(reading.operation, report, reading);
     const known = remembered.get(key);
-    if (known !== undefined && isFresh(known.fetchedAt, ports.clock.now(), reading.operation.pacing.freshnessMs)) {
+    const young = youngFor(reading.urgency, reading.operation.pacing.freshnessMs);
+    if (known !== undefined && isFresh(known.fetchedAt, ports.clock.now(), young)) {
       return given(ports, reading, known, true);
     }
     const flightKey = `${key} ${reading.urgency} ${reading.patienceMs ?? ''}`;
@@ -99,7 +100,8 @@ async function read(
     last = await loadAnswer(ports.store.documents, key, report);
     if (last !== null) remember(key, last);
     const now = ports.clock.now();
-    if (last !== null && isFresh(last.fetchedAt, now, reading.operation.pacing.freshnessMs)) {
+    const young = youngFor(reading.urgency, reading.operation.pacing.freshnessMs);
+    if (last !== null && isFresh(last.fetchedAt, now, young)) {
       return given(ports, reading, last, true);
     }
     const use = await readCount(ports.store, reading.operation, ports.laneIdOf(reading.operation), now);
@@ -110,9 +112,14 @@ async function read(
       return notRead(allowed.problem);
     }
     const { report: id, window, campaign } = reading;
-    const payload: LanePayload = { kind: 'report', question: { report: id, window, campaign }, askedAt: now };
+    const asks = { report: id, window, campaign };
+    const payload: LanePayload = { kind: 'report', question: asks, askedAt: now, youngMs: young };
     const patience = reading.patienceMs ?? PATIENCE[reading.urgency];
-    const asked = laneResult(await ports.lanes.ask(reading.operation, key, payload, reading.urgency, patience));
+    const ask = async () =>
+      laneResult(await ports.lanes.ask(reading.operation, key, payload, reading.urgency, patience));
+    const first = await ask();
+    // The process that read it is leaving: another one takes it. Where it is this one, its lanes are closed and say so at once.
+    const asked = !first.ok && first.problem.code === 'bot.stopping' ? await ask() : first;
     if (!asked.ok) return notRead(asked.problem);
     correctQuota(ports, reading.operation, use, now);
     const answer = await loadAnswer(ports.store.documents, key, report);
@@ -147,9 +154,10 @@ function withinBudget(
   use: QuotaCount,
   now: number,
 ): Allowed {
-  if (last !== null && isFresh(last.fetchedAt, now, contentWith(urgency, use, operation.pacing.freshnessMs))) {
-    return 'content';
-  }
+  const { freshnessMs } = operation.pacing;
+  const thinned = contentWith(urgency, use, freshnessMs);
+  const content = thinned > freshnessMs ? thinned : youngFor(urgency, freshnessMs);
+  if (last !== null && isFresh(last.fetchedAt, now, content)) return 'content';
   if (mayAsk(urgency, use).go) return 'ask';
   const facts = { used: use.used, ...(use.limit === null ? {} : { limit: use.limit }) };
   return failed('wolkvox.quota', facts, nextLocalMidnight(now, operation.zone));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataUntil, isFresh, liveWindow } from '../../../src/core/pacing/freshness.ts';
+import { dataUntil, isFresh, liveWindow, youngFor } from '../../../src/core/pacing/freshness.ts';
 
 const MINUTE = 60_000;
 const at = (time: string): number => Date.parse(`2026-11-20T${time}:00-05:00`);
@@ -13,6 +13,13 @@ describe('freshness', () => {
 
   it('bears a clock elsewhere that is a little ahead', () => {
     expect(isFresh(1_000, 0, 5 * MINUTE)).toBe(true);
+  });
+});
+
+describe('how young an answer has to be', () => {
+  it('is a little less for a check, which comes by the clock', () => {
+    expect(youngFor('person', 5 * MINUTE)).toBe(5 * MINUTE);
+    expect(youngFor('alert', 5 * MINUTE)).toBe(4.5 * MINUTE);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { done, failed } from '../../../src/core/errors.ts';
 import type { Operation } from '../../../src/core/operation.ts';
 import { namesReader } from '../../../src/flows/read/read-names.ts';
 import { quotaReader } from '../../../src/flows/read/read-quota.ts';
@@ -75,6 +76,21 @@ function countingReads(store: Store): { store: Store; reads: () => number } {
 }
 
 describe('a report read', () => {
+  it('is given to another process where the one that read it had to leave', async () => {
+    const leaving: Lanes = {
+      ...lanes,
+      ask: (...asked) => {
+        lanesLeft += 1;
+        return lanesLeft === 1 ? Promise.resolve(done(failed('bot.stopping'))) : lanes.ask(...asked);
+      },
+    };
+    let lanesLeft = 0;
+    expect(await reportReader({ ...ports, lanes: leaving })(reading())).toMatchObject({ ok: true });
+    const closed: Lanes = { ...lanes, ask: () => Promise.resolve(failed('bot.stopping')) };
+    const other = { ...reading(), report: 'aux' } as const;
+    expect(await reportReader({ ...ports, lanes: closed })(other)).toMatchObject({ problem: { code: 'bot.stopping' } });
+  });
+
   it('is asked once and then comes from the cache until it is five minutes old', async () => {
     expect(await read(reading())).toMatchObject({
       ok: true,
@@ -183,6 +199,19 @@ describe('a report read when the quota runs low', () => {
     expect(await read(reading({ urgency: 'alert' }))).toMatchObject({ value: { fresh: true, fetchedAt: NOW } });
     clock.move(MINUTE);
     expect(await read(reading({ urgency: 'alert' }))).toMatchObject({ value: { fresh: false } });
+  });
+
+  it('gives the check of every fifth minute an answer of its own, also where the one before came seconds late', async () => {
+    clock.move(2_000);
+    await read(reading({ urgency: 'alert' }));
+    clock.move(5 * MINUTE - 2_000);
+    expect(await read(reading({ urgency: 'person' }))).toMatchObject({ value: { fresh: true } });
+    expect(await read(reading({ urgency: 'alert' }))).toMatchObject({
+      value: { fresh: false, fetchedAt: clock.now() },
+    });
+    expect(await reportReader({ ...ports, lanes })(reading({ urgency: 'alert' }))).toMatchObject({
+      value: { fresh: true },
+    });
   });
 
   it('is corrected from the count of wolkvox, which other tokens share', async () => {
