@@ -37,6 +37,7 @@ import { retryAnswerer } from './flows/digests/slots/retry-answer.ts';
 import { historySayer } from './flows/history/show-history.ts';
 import { reportRunner } from './flows/read/run-report.ts';
 import { statusTeller } from './flows/answer/show-status.ts';
+import { nextSayer } from './flows/digests/next-digests.ts';
 import { startHttp } from './triggers/http/start-http.ts';
 import { listen, type SlackFlows } from './triggers/slack/listeners.ts';
 
@@ -153,6 +154,7 @@ function flowsOf(
     readQuota,
     lastReads,
     sayHistory,
+    sayNext: nextSayer({ book: digests.book, clock, holidays: house.holidays }),
     formatFor,
     version,
     startedAt: clock.now(),

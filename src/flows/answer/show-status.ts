@@ -6,6 +6,7 @@ import { reportOf } from '../../reports/catalog.ts';
 import type { FormatFor } from '../read/format-for.ts';
 import type { Reader } from './identify.ts';
 import type { SayHistory } from '../history/show-history.ts';
+import type { SayNext } from '../digests/next-digests.ts';
 import type { LastReads } from '../read/last-reads.ts';
 import type { ReadLane } from '../read/read-lane.ts';
 import type { ReadQuota } from '../read/read-quota.ts';
@@ -13,7 +14,7 @@ import type { ReadQuota } from '../read/read-quota.ts';
 /** Whether each part answers: null when it does, else why not, in a word that is no secret. */
 export type Parts = () => Promise<Readonly<Record<'store' | 'slack' | 'jobs', string | null>>>;
 
-/** Store, Slack, wolkvox, quota left today and the age of the data, as one card. */
+/** Store, Slack, wolkvox, quota left today, the age of the data and what comes by itself next, as one card. */
 export type ShowStatus = (operation: Operation, reader: Reader) => Promise<Card>;
 
 export type StatusPorts = {
@@ -24,6 +25,7 @@ export type StatusPorts = {
   readonly readQuota: ReadQuota;
   readonly lastReads: LastReads;
   readonly sayHistory: SayHistory;
+  readonly sayNext: SayNext;
   readonly formatFor: FormatFor;
   readonly version: string;
   readonly startedAt: number;
@@ -34,13 +36,14 @@ export function statusTeller(ports: StatusPorts): ShowStatus {
     const now = ports.clock.now();
     const w = words(locale).status;
     const format = ports.formatFor(locale, operation);
-    const [parts, ill, quota, reads, counts, history] = await Promise.all([
+    const [parts, ill, quota, reads, counts, history, next] = await Promise.all([
       ports.parts(),
       ports.readLane(operation),
       ports.readQuota(operation),
       ports.lastReads(operation),
       ports.lanes.counts(),
       ports.sayHistory(operation, locale, format),
+      ports.sayNext(operation, locale),
     ]);
     const said = (why: string | null) => (why === null ? w.well : w.notAnswering({ why }));
     const wolkvox =
@@ -67,6 +70,7 @@ export function statusTeller(ports: StatusPorts): ShowStatus {
             { label: w.waitingLabel, value: w.waiting({ count: waiting }) },
             { label: w.lastReadLabel, value: lastReads.length === 0 ? w.neverRead : lastReads.join(' · ') },
             history,
+            next,
           ],
         },
       ],

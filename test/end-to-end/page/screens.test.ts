@@ -79,11 +79,12 @@ describe('help', () => {
 });
 
 describe('status', () => {
-  it('says that all is well, the quota used and what was read last', async () => {
+  it('says that all is well, the quota used, what was read last and what comes next', async () => {
     const { text } = await floor.ask('laura', 'estado');
     expect(text).toContain('Todo funciona.');
     expect(text).toMatch(/Cuota de hoy: \d+ de 10\.000 usadas/);
     expect(text).toMatch(/Agentes: 10:30/);
+    expect(text).toContain('Próximos resúmenes: ninguno');
     expect(text).toContain('Versión 0.0.0');
   });
 });
