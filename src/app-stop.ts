@@ -7,15 +7,21 @@ import type { RunningHttp } from './triggers/http/start-http.ts';
 const DRAIN_MS = 30_000;
 const LAST_WORDS_MS = 4_000;
 
-/** Each part of a running bot with `ready`, or why it is not; Slack only where this process listens to it. */
-export async function readiness(house: House, slack: Intake | null): Promise<Readonly<Record<string, string>>> {
+export type Parts = { readonly house: House; readonly slack: Intake | null; readonly working: boolean };
+
+/** Each part of a bot with `ready`, or why it is not; Slack only where this process listens to it. */
+export async function readiness({ house, slack, working }: Parts): Promise<Readonly<Record<string, string>>> {
   const answers = (work: Promise<unknown>) =>
     work.then(
       () => 'ready',
       () => 'no answer',
     );
   const [store, jobs] = await Promise.all([answers(house.store.ping()), answers(house.lanes.counts())]);
-  return { store, jobs, ...(slack === null ? {} : { slack: slack.connected() ? 'ready' : 'not connected' }) };
+  return {
+    store,
+    jobs: working ? jobs : 'starting',
+    ...(slack === null ? {} : { slack: slack.connected() ? 'ready' : 'not connected' }),
+  };
 }
 
 export type Running = {

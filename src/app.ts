@@ -69,6 +69,19 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
   }
   const slack = intake?.value ?? null;
   const opened = house.value;
+  const parts = { house: opened, slack, working: false };
+  // Before anything is begun: a process that cannot have its port must not have taken work.
+  const listening = await startHttp({
+    ...config.http,
+    metrics: metricsReader({ ...opened, readiness: () => readiness(parts) }),
+    readiness: () => readiness(parts),
+    ...(slack !== null && slack.requestListener !== null ? { slackEvents: slack.requestListener } : {}),
+  });
+  if (!listening.ok) {
+    await opened.close();
+    return listening;
+  }
+  const http = listening.value;
   const home = slack === null ? {} : { team: slack.identity.team };
   const digests = openDigests(opened, { ...home, ...options.digests });
   const { kept, alerts, adjustRule, ...flows } = flowsOf(opened, options, slack, digests);
@@ -82,12 +95,7 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
       alerts.jobs.begin(opened.closing);
     }
   }
-  const http = await startHttp({
-    ...config.http,
-    metrics: metricsReader({ ...opened, readiness: () => readiness(opened, slack) }),
-    readiness: () => readiness(opened, slack),
-    ...(slack !== null && slack.requestListener !== null ? { slackEvents: slack.requestListener } : {}),
-  });
+  parts.working = true;
   const started = await (slack?.start() ?? done(undefined));
   if (!started.ok) {
     await kept.close();
@@ -142,7 +150,7 @@ function flowsOf(
   const lastReads = lastReader({ store, clock });
   const sayHistory = historySayer(store);
   const parts = async () => {
-    const ready = await readiness(house, slack);
+    const ready = await readiness({ house, slack, working: true });
     const why = (part: string) => (ready[part] === 'ready' ? null : (ready[part] ?? null));
     return { store: why('store'), slack: why('slack'), jobs: why('jobs') };
   };

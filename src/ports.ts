@@ -117,8 +117,8 @@ export type Urgency = 'person' | 'alert' | 'digest' | 'history';
 export interface Lanes {
   /**
    * Puts a job into the operation's lane, or joins the one with the same key that waits or runs there (raising its urgency),
-   * and gives what its handler returned. Fails with `store.unavailable`, or `wolkvox.in-progress` when `patienceMs` ran out
-   * (the job goes on). `payload` and the result are JSON.
+   * and gives what its handler returned. Fails with `store.unavailable`, `bot.stopping` once closed, or `wolkvox.in-progress`
+   * when `patienceMs` ran out (the job goes on). `payload` and the result are JSON.
    */
   ask(
     operation: Operation,

@@ -30,6 +30,8 @@ export const PROBLEM_CODES = [
   'request.not-understood',
   'access.denied',
   'config.invalid',
+  'port.unavailable',
+  'bot.stopping',
   'data.invalid',
   'unexpected',
 ] as const;
@@ -64,6 +66,7 @@ const PASSING: ReadonlySet<ProblemCode> = new Set([
   'wolkvox.resting',
   'wolkvox.in-progress',
   'store.unavailable',
+  'bot.stopping',
   'slack.busy',
   'slack.unclear',
   'slack.unavailable',

@@ -44,6 +44,8 @@ const BY_CODE: Readonly<Record<ProblemCode, ExitCode>> = {
   'request.not-understood': EXIT.usage,
   'access.denied': EXIT.notAllowed,
   'config.invalid': EXIT.configuration,
+  'port.unavailable': EXIT.configuration,
+  'bot.stopping': EXIT.tryLater,
   'data.invalid': EXIT.badData,
   unexpected: EXIT.unexpected,
 };

@@ -257,7 +257,7 @@ export function describeLanes(
       await turns(20);
       expect(closed).toBe(false);
       expect(await one.ask(bogota, 'other', {}, 'person', PATIENCE)).toMatchObject({
-        problem: { code: 'store.unavailable' },
+        problem: { code: 'bot.stopping' },
       });
       gate.open();
       await closing;

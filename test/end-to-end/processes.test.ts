@@ -50,6 +50,17 @@ describe('a bot of one process that is told to end', () => {
     expect([code, err]).toEqual([75, expect.stringMatching(/^store\.locked: .*REDIS_URL/)]);
     await bot.end();
   });
+
+  it('says that its port is taken, which variable helps, and lets go of its data', async () => {
+    const bot = await town.run();
+    const elsewhere = { ...town.env, PORT: String(bot.port), VIGIA_DATA_DIR: `${town.env['VIGIA_DATA_DIR']}-2` };
+    const { code, err, out } = await start('src/main.ts', [], elsewhere).ended;
+    expect([code, err]).toEqual([78, expect.stringMatching(/^port\.unavailable: .*127\.0\.0\.1:\d+\..* PORT\./)]);
+    expect(out).not.toContain('"level":"error"');
+    await bot.end();
+    const again = await town.run({ VIGIA_DATA_DIR: elsewhere.VIGIA_DATA_DIR });
+    expect((await again.end()).code).toBe(0);
+  });
 });
 
 describe.skipIf(redis === null)('processes on one Redis', () => {

@@ -44,7 +44,7 @@ export function openLanes(options: {
 
   return {
     async ask(operation, key, payload, urgency, patienceMs) {
-      if (closing !== null) return failed('store.unavailable');
+      if (closing !== null) return failed('bot.stopping');
       return (await laneOf(operation)).ask(operation, key, payload, urgency, patienceMs);
     },
     async serve(operation, handler) {

@@ -60,7 +60,7 @@ export function openWolkvox(options: WolkvoxOptions): Wolkvox {
         return refusedBy(meaning, facts, operation, options.clock.now());
       } catch (error) {
         if (taker.defect !== null) throw taker.defect.error;
-        if (signal?.aborted) return failed('wolkvox.timeout', { cause: 'cancelled' });
+        if (signal?.aborted) return failed('bot.stopping');
         const { code, cause } = breakageOf(limit.aborted ? limit.reason : error, answered);
         options.log.debug('wolkvox.broken', { operation: operation.id, question: question.kind, cause });
         return failed(code, { cause });

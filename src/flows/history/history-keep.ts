@@ -40,7 +40,7 @@ const PATIENCE = 2 * 60_000;
 const SOON = 3 * 60_000;
 
 /** Our own side did not get so far as to ask: nothing is known of the day, so nothing is written. */
-const NOT_ASKED: ReadonlySet<ProblemCode> = new Set(['wolkvox.in-progress', 'store.unavailable']);
+const NOT_ASKED: ReadonlySet<ProblemCode> = new Set(['wolkvox.in-progress', 'store.unavailable', 'bot.stopping']);
 /** Our own limits said no before anything was asked: a hole, but not one more try. */
 const REFUSED: ReadonlySet<ProblemCode> = new Set(['wolkvox.quota', 'wolkvox.resting']);
 /** What is wrong with one question, not with the operation: the others are still worth asking. */

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { done, failed, kindOf, type Outcome } from '../../core/errors.ts';
 import type { Metrics } from '../../ports.ts';
 import { answerHealth, answerMetrics, answerReadiness, type Readiness, send } from './answers.ts';
 
@@ -24,8 +25,8 @@ export type RunningHttp = {
   readonly close: (graceMs?: number) => Promise<void>;
 };
 
-/** Listens for the few addresses of the bot; rejects where the port cannot be had. */
-export async function startHttp({ host, port, ...parts }: HttpArguments): Promise<RunningHttp> {
+/** Listens for the few addresses of the bot. Fails with `port.unavailable` where the port, or the host, cannot be had. */
+export async function startHttp({ host, port, ...parts }: HttpArguments): Promise<Outcome<RunningHttp>> {
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADERS,
@@ -39,15 +40,16 @@ export async function startHttp({ host, port, ...parts }: HttpArguments): Promis
     },
   );
   server.maxRequestsPerSocket = 1_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+  const refused = await new Promise<Error | null>((resolve) => {
+    server.once('error', resolve);
     server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
+      server.off('error', resolve);
+      resolve(null);
     });
   });
+  if (refused !== null) return failed('port.unavailable', { address: `${host}:${port}`, because: whyRefused(refused) });
   const address = server.address();
-  return {
+  return done({
     port: typeof address === 'object' && address !== null ? address.port : port,
     close: (graceMs = 5_000) =>
       new Promise((resolve) => {
@@ -58,7 +60,14 @@ export async function startHttp({ host, port, ...parts }: HttpArguments): Promis
         });
         server.closeIdleConnections();
       }),
-  };
+  });
+}
+
+/** Of a refusal that the system gives no other name, `taken` is the likeliest cause and its step helps all the same. */
+function whyRefused(error: Error): 'taken' | 'not-allowed' | 'no-such-address' {
+  const code = kindOf(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'not-allowed';
+  return code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'no-such-address' : 'taken';
 }
 
 type Parts = Omit<HttpArguments, 'host' | 'port'>;

@@ -207,10 +207,7 @@ describe('the client of wolkvox, not answered', () => {
     const asked = wolkvox.ask(operation, agents, () => {}, stop.signal);
     await simulator.whenLogged(1);
     stop.abort();
-    expect(await asked).toMatchObject({
-      ok: false,
-      problem: { code: 'wolkvox.timeout', facts: { cause: 'cancelled' } },
-    });
+    expect(await asked).toMatchObject({ ok: false, problem: { code: 'bot.stopping' } });
   });
 
   it('reads an answer of 256 MB to its end and gives up on a larger one, counting decoded bytes', async () => {

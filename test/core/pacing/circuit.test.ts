@@ -23,6 +23,17 @@ describe('the circuit of an operation', () => {
     expect(after(['wolkvox.timeout', 'wolkvox.timeout', 'wolkvox.refused'])).toEqual(CLOSED);
   });
 
+  it('takes a request that the bot itself cut short for no sign of either', () => {
+    const failing = after(['wolkvox.timeout', 'wolkvox.timeout']);
+    expect(afterAnswer(failing, 'bot.stopping', 0)).toEqual(failing);
+    const open = after(['wolkvox.failing', 'wolkvox.failing', 'wolkvox.failing']);
+    const probe = passCircuit(open, MINUTE);
+    if (!probe.go) throw new Error('no probe');
+    const cut = afterAnswer(probe.next, 'bot.stopping', MINUTE + 1);
+    expect(passCircuit(cut, MINUTE + 1)).toMatchObject({ go: true, because: 'probe' });
+    expect(afterAnswer(cut, 'wolkvox.failing', MINUTE + 2).openUntil).toBe(MINUTE + 2 + 2 * MINUTE);
+  });
+
   it('lets one probe through after its rest, and holds the others back until its answer', () => {
     const open = after(['wolkvox.failing', 'wolkvox.failing', 'wolkvox.failing']);
     const probe = passCircuit(open, MINUTE);

@@ -7,14 +7,17 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((http) => http.close(0)));
 });
 
+const USUAL: HttpArguments = {
+  host: '127.0.0.1',
+  port: 0,
+  readiness: async () => ({ store: 'ready', slack: 'ready', jobs: 'ready' }),
+  metrics: { text: async () => 'vigia_jobs 1\n' },
+};
+
 async function start(given: Partial<HttpArguments> = {}): Promise<{ base: string; http: RunningHttp }> {
-  const http = await startHttp({
-    host: '127.0.0.1',
-    port: 0,
-    readiness: async () => ({ store: 'ready', slack: 'ready', jobs: 'ready' }),
-    metrics: { text: async () => 'vigia_jobs 1\n' },
-    ...given,
-  });
+  const started = await startHttp({ ...USUAL, ...given });
+  if (!started.ok) throw new Error(started.problem.code);
+  const http = started.value;
   running.push(http);
   return { base: `http://127.0.0.1:${http.port}`, http };
 }
@@ -104,11 +107,19 @@ describe('the HTTP server', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 431/);
   });
 
-  it('rejects where the port is taken, and gives it back when it is closed', async () => {
+  it('says which address is taken, and gives it back when it is closed', async () => {
     const { http } = await start();
-    await expect(start({ port: http.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    expect(await startHttp({ ...USUAL, port: http.port })).toMatchObject({
+      problem: { code: 'port.unavailable', facts: { address: `127.0.0.1:${http.port}`, because: 'taken' } },
+    });
     await http.close();
     await expect(start({ port: http.port })).resolves.toBeDefined();
     running.splice(0, 1);
+  });
+
+  it('says that an address is not one of this machine', async () => {
+    expect(await startHttp({ ...USUAL, host: '192.0.2.1' })).toMatchObject({
+      problem: { code: 'port.unavailable', facts: { address: '192.0.2.1:0', because: 'no-such-address' } },
+    });
   });
 });

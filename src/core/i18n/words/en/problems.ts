@@ -128,6 +128,30 @@ export const problems: ProblemWords = {
     what: 'The configuration has mistakes.',
     next: ['Run ', { code: 'vigia config check' }, ' to see them all, each with its line.'],
   }),
+  'port.unavailable': (args) => {
+    const address = fact(args, 'address') ?? '';
+    const because = fact(args, 'because');
+    if (because === 'not-allowed') {
+      return {
+        what: `The system does not let the bot listen at ${address}.`,
+        next: ['Set ', { code: 'PORT' }, ' to 1024 or more.'],
+      };
+    }
+    if (because === 'no-such-address') {
+      return {
+        what: `This machine does not have the address ${address}.`,
+        next: ['Correct ', { code: 'HOST' }, ': 127.0.0.1 is this machine alone, 0.0.0.0 is all its addresses.'],
+      };
+    }
+    return {
+      what: `Another program already uses ${address === '' ? 'the port' : address}.`,
+      next: ['Stop the other one (it may be this bot, running already) or set another ', { code: 'PORT' }, '.'],
+    };
+  },
+  'bot.stopping': ({ operation }) => ({
+    what: `The bot is restarting and could not finish reading wolkvox for ${operation}.`,
+    next: `Ask again in a minute; if there is no answer, tell ${admin}.`,
+  }),
   'data.invalid': (args) => ({
     what: `The data do not have the expected form${aside(fact(args, 'what') ?? fact(args, 'field'))}.`,
     next: `Ask again; if it happens again, tell ${admin}.`,

@@ -139,6 +139,30 @@ export const problems: ProblemWords = {
     what: 'La configuración tiene errores.',
     next: ['Corre ', { code: 'vigia config check' }, ' para verlos todos, cada uno con su línea.'],
   }),
+  'port.unavailable': (args) => {
+    const address = fact(args, 'address') ?? '';
+    const because = fact(args, 'because');
+    if (because === 'not-allowed') {
+      return {
+        what: `El sistema no permite al bot escuchar en ${address}.`,
+        next: ['Pon en ', { code: 'PORT' }, ' un número de 1024 o más.'],
+      };
+    }
+    if (because === 'no-such-address') {
+      return {
+        what: `Esta máquina no tiene la dirección ${address}.`,
+        next: ['Corrige ', { code: 'HOST' }, ': 127.0.0.1 es solo esta máquina, 0.0.0.0 son todas sus direcciones.'],
+      };
+    }
+    return {
+      what: `Otro programa ya usa ${address === '' ? 'el puerto' : address}.`,
+      next: ['Detén el otro (puede ser este mismo bot, que ya corre) o pon otro número en ', { code: 'PORT' }, '.'],
+    };
+  },
+  'bot.stopping': ({ operation }) => ({
+    what: `El bot se está reiniciando y no alcanzó a leer wolkvox por ${operation}.`,
+    next: `Vuelve a pedirlo en un minuto; si no responde, avisa a ${admin.toLowerCase()}.`,
+  }),
   'data.invalid': (args) => ({
     what: `Los datos no tienen la forma esperada${aside(fact(args, 'what') ?? fact(args, 'field'))}.`,
     next: `Vuelve a pedirlos; si se repite, avisa a ${admin.toLowerCase()}.`,

@@ -130,6 +130,30 @@ export const problems: ProblemWords = {
     what: 'A configuração tem erros.',
     next: ['Rode ', { code: 'vigia config check' }, ' para ver todos, cada um com a sua linha.'],
   }),
+  'port.unavailable': (args) => {
+    const address = fact(args, 'address') ?? '';
+    const because = fact(args, 'because');
+    if (because === 'not-allowed') {
+      return {
+        what: `O sistema não permite ao bot escutar em ${address}.`,
+        next: ['Ponha em ', { code: 'PORT' }, ' um número de 1024 ou mais.'],
+      };
+    }
+    if (because === 'no-such-address') {
+      return {
+        what: `Esta máquina não tem o endereço ${address}.`,
+        next: ['Corrija ', { code: 'HOST' }, ': 127.0.0.1 é só esta máquina, 0.0.0.0 são todos os seus endereços.'],
+      };
+    }
+    return {
+      what: `Outro programa já usa ${address === '' ? 'a porta' : address}.`,
+      next: ['Pare o outro (pode ser este mesmo bot, já em execução) ou ponha outro número em ', { code: 'PORT' }, '.'],
+    };
+  },
+  'bot.stopping': ({ operation }) => ({
+    what: `O bot está reiniciando e não conseguiu ler o wolkvox por ${operation}.`,
+    next: `Peça de novo em um minuto; se não responder, avise ${admin}.`,
+  }),
   'data.invalid': (args) => ({
     what: `Os dados não têm a forma esperada${aside(fact(args, 'what') ?? fact(args, 'field'))}.`,
     next: `Peça de novo; se acontecer outra vez, avise ${admin}.`,
