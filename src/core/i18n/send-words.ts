@@ -23,6 +23,8 @@ export type SendWords = {
     readonly sent: string;
     readonly waits: string;
     readonly gone: string;
+    readonly paused: string;
+    readonly elsewhere: string;
     readonly failed: string;
   };
 };
@@ -51,6 +53,8 @@ const WORDS = {
       sent: 'Publicado; el destino ya no está en pausa.',
       waits: 'Aún no se pudo; se sigue intentando solo.',
       gone: 'Ese resumen ya no está o ya se publicó.',
+      paused: 'Ese resumen está en pausa: reanúdalo primero.',
+      elsewhere: 'Ese resumen ya no va a ese destino.',
       failed: 'Sigue sin poderse publicar.',
     },
   },
@@ -77,6 +81,8 @@ const WORDS = {
       sent: 'Posted; the target is no longer paused.',
       waits: 'It did not work yet; it is tried again by itself.',
       gone: 'That digest is gone, or was posted already.',
+      paused: 'That digest is paused: resume it first.',
+      elsewhere: 'That digest goes to that target no more.',
       failed: 'It still cannot be posted.',
     },
   },
@@ -103,6 +109,8 @@ const WORDS = {
       sent: 'Publicado; o destino não está mais em pausa.',
       waits: 'Ainda não deu; a tentativa segue sozinha.',
       gone: 'Esse resumo não existe mais ou já foi publicado.',
+      paused: 'Esse resumo está em pausa: retome-o primeiro.',
+      elsewhere: 'Esse resumo já não vai para esse destino.',
       failed: 'Ainda não pode ser publicado.',
     },
   },

@@ -49,8 +49,12 @@ export function digestJobs({ schedules, book, progress, paused, settings, clock,
   };
 
   return {
-    /** For a digest that is new, was changed, paused or resumed: from now on it comes at its times, or not at all. */
+    /**
+     * For a digest that is new, was changed, paused or resumed: from now on it comes at its times, or not at all. Somebody has looked at
+     * it, so that what was paused of its targets is tried again.
+     */
     async declare(digest: Digest): Promise<void> {
+      await paused.forget(digest.id);
       await declare(digest);
     },
 

@@ -198,10 +198,10 @@ export function digestCards(parts: ListParts) {
       const sight = sightOf(digest, locale);
       const runs = await parts.runs.of(digest.id, RUNS_SHOWN);
       const lines = await Promise.all(
-        runs.flatMap(({ at, late, targets }) =>
+        runs.flatMap(({ at, targets }) =>
           targets.map(async (run): Promise<Line> => {
             const where = await placeOf(run.target);
-            return { text: [{ bold: said(digest, at, locale) }, ...where, `: ${sayTargetRun(run, late, sight)}`] };
+            return { text: [{ bold: said(digest, at, locale) }, ...where, `: ${sayTargetRun(run, sight)}`] };
           }),
         ),
       );

@@ -16,15 +16,14 @@ export type RunSight = {
 };
 
 /** How a slot ended in all its targets, each way once. What nobody was to get says nothing where others got it. */
-export function sayRun({ targets, late }: DigestRun, sight: RunSight): string {
+export function sayRun({ targets }: DigestRun, sight: RunSight): string {
   const told = targets.filter(({ why }) => why !== 'nothing-held' && why !== 'not-a-supervisor');
-  return [...new Set((told.length > 0 ? told : targets).map((target) => sayTargetRun(target, late, sight)))].join('; ');
+  return [...new Set((told.length > 0 ? told : targets).map((target) => sayTargetRun(target, sight)))].join('; ');
 }
 
 /** How a slot ended in one target: `publicado a las 08:10`. */
 export function sayTargetRun(
-  { result, sentAt, code, why, missing }: TargetRun,
-  late: boolean,
+  { result, sentAt, code, why, missing, late }: TargetRun,
   { locale, operation, zone, now }: RunSight,
 ): string {
   const w = runWords(locale);

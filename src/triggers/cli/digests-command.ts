@@ -178,8 +178,8 @@ function runRecord({ at, late, targets }: DigestRun): Readonly<Record<string, un
 function historyLines(digest: Digest, kept: readonly DigestRun[], house: CliHouse): readonly string[] {
   const sight = sightOf(digest, house);
   if (kept.length === 0) return [digestListWords(sight.locale).history.none];
-  return kept.flatMap(({ at, late, targets }) =>
-    targets.map((run) => [iso(at), run.target.id || '-', sayTargetRun(run, late, sight)].join('\t')),
+  return kept.flatMap(({ at, targets }) =>
+    targets.map((run) => [iso(at), run.target.id || '-', sayTargetRun(run, sight)].join('\t')),
   );
 }
 

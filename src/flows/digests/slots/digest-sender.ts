@@ -5,25 +5,28 @@ import { type Outcome, problem } from '../../../core/errors.ts';
 import { workCalendar } from '../../../core/history/working-days.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { firstState, isOver, type SendState } from '../../../core/send/send-state.ts';
-import { operationNamed, type Settings } from '../../../core/settings.ts';
+import { operationNamed } from '../../../core/settings.ts';
 import { fingerprint } from '../../../core/values/fingerprint.ts';
 import type { Holidays, Posted } from '../../../ports.ts';
 import type { Readings } from './slot-content.ts';
 import { firstUnsettled, type SlotProgress } from './slot-progress.ts';
 import { type Slot, slotKey, type SlotTarget } from './slot-record.ts';
 import { type StepParts, slotStepper } from './slot-steps.ts';
+import { targetsOf, whyEnded } from './slot-targets.ts';
 
 export type SenderParts = StepParts & {
-  readonly settings: Settings;
   readonly holidays: Holidays;
   readonly progress: SlotProgress;
   /** Slots of one minute begin spread over this long, each digest always at the same moment of it. */
   readonly jitterMs?: number;
 };
 
-/** How a press on *Retry* ended. `gone`: that slot is not there any more, or was posted already. */
+/**
+ * How a press on *Retry* ended. `gone`: that slot is not there any more, or was posted already; `paused`: the digest is; `elsewhere`: it
+ * goes to that target no more.
+ */
 export type Retried =
-  | { readonly kind: 'sent' | 'waits' | 'gone' }
+  | { readonly kind: 'sent' | 'waits' | 'gone' | 'paused' | 'elsewhere' }
   | { readonly kind: 'failed'; readonly problem: Extract<SendState, { state: 'failed' }>['problem'] };
 
 const JITTER_MS = 10_000;
@@ -132,6 +135,8 @@ export function digestSender(parts: SenderParts) {
     async retry(id: string, at: number, target: SlotTarget): Promise<Retried> {
       const digest = (await book.get(id))?.digest;
       if (digest === undefined) return { kind: 'gone' };
+      if (digest.paused) return { kind: 'paused' };
+      if (target.kind !== 'all' && whyEnded(digest, { target }, settings) !== null) return { kind: 'elsewhere' };
       const targets = target.kind === 'all' ? targetsOf(digest, settings) : [target];
       const results = await Promise.all(targets.map((one) => restart(slotKey({ digest: id, at, target: one }))));
       return (
@@ -169,11 +174,4 @@ export type DigestSender = ReturnType<typeof digestSender>;
 
 function skipped(why: string, at: number): SendState {
   return { state: 'skipped', at, why };
-}
-
-/** The targets of a digest, and its owner where a channel may not see everything. */
-function targetsOf({ targets, owner }: Digest, { channels }: Settings): readonly SlotTarget[] {
-  const held = targets.some(({ kind, id }) => kind === 'channel' && channels[id]?.audience !== 'supervisors');
-  const alone = owner !== null && !targets.some(({ id }) => id === owner);
-  return held && alone ? [...targets, { kind: 'named', id: owner }] : targets;
 }

@@ -1,7 +1,11 @@
 import { assertNever, type ProblemCode } from '../../../core/errors.ts';
-import { type Slot, type SlotStore, type SlotTarget } from './slot-record.ts';
+import { isLate } from './slot-content.ts';
+import type { Slot, SlotStore, SlotTarget } from './slot-record.ts';
 
-/** What became of a slot in one target. `waits`: it is still tried; `missing`: so many parts were not in it. Epoch ms. */
+/**
+ * What became of a slot in one target. `waits`: it is still tried; `missing`: so many parts were not in it; `late`: it was posted later
+ * than it should have been. Epoch ms.
+ */
 export type TargetRun = {
   readonly target: SlotTarget;
   readonly result: 'sent' | 'waits' | 'failed' | 'unclear' | 'skipped';
@@ -12,6 +16,7 @@ export type TargetRun = {
   /** Of a skipped one: `day-off`, `too-late`, `superseded`, `target-paused`, `paused`, `removed`. */
   readonly why: string | null;
   readonly missing: number;
+  readonly late: boolean;
 };
 /** One slot with all its targets. */
 export type DigestRun = { readonly at: number; readonly late: boolean; readonly targets: readonly TargetRun[] };
@@ -29,8 +34,9 @@ export function digestRuns(slots: Pick<SlotStore, 'history'>) {
         const run = runs.get(slot.at) ?? { at: slot.at, late: false, targets: [] };
         if (run.targets.length === 0 && runs.size >= limit) break;
         runs.set(slot.at, run);
-        run.late ||= slot.late;
-        run.targets.push(targetRun(slot));
+        const target = targetRun(slot);
+        run.late ||= slot.late || target.late;
+        run.targets.push(target);
       }
       return [...runs.values()];
     },
@@ -38,8 +44,9 @@ export function digestRuns(slots: Pick<SlotStore, 'history'>) {
 }
 export type DigestRuns = ReturnType<typeof digestRuns>;
 
-function targetRun({ target, send, again }: Slot): TargetRun {
-  const run = { target, sentAt: null, ts: null, code: null, why: null, missing: again?.missing ?? 0 };
+function targetRun(slot: Slot): TargetRun {
+  const { target, send, again } = slot;
+  const run = { target, sentAt: null, ts: null, code: null, why: null, missing: again?.missing ?? 0, late: false };
   switch (send.state) {
     case 'waiting':
       return { ...run, result: 'waits', code: send.problem?.code ?? null };
@@ -47,7 +54,7 @@ function targetRun({ target, send, again }: Slot): TargetRun {
     case 'lost':
       return { ...run, result: 'waits' };
     case 'sent':
-      return { ...run, result: 'sent', sentAt: send.sentAt, ts: send.ts };
+      return { ...run, result: 'sent', sentAt: send.sentAt, ts: send.ts, late: isLate(slot, send.sentAt) };
     case 'failed':
     case 'unclear':
       return { ...run, result: send.state, code: send.problem.code };

@@ -1,18 +1,21 @@
 import { audienceFor } from '../../../core/access.ts';
 import type { Digest } from '../../../core/digests/digest.ts';
+import { ON_TIME_MS } from '../../../core/digests/due.ts';
 import { assertNever, problem, type Problem } from '../../../core/errors.ts';
 import { operationNamed, type Settings } from '../../../core/settings.ts';
 import type { Clock, Messenger } from '../../../ports.ts';
 import type { People } from '../../answer/identify.ts';
 import type { Prepared } from '../../send/send-once.ts';
 import type { DigestReader, MadeDigest, MakeDigest } from '../card/digest-card.ts';
+import { OF_THE_APP } from './paused-targets.ts';
 import type { Slot, SlotTarget } from './slot-record.ts';
+import { heldChannel } from './slot-targets.ts';
 
 export type ContentParts = {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly people: Pick<People, 'identify'>;
-  readonly messenger: Pick<Messenger, 'conversationWith'>;
+  readonly messenger: Pick<Messenger, 'conversationWith' | 'groupMembers'>;
   readonly make: MakeDigest;
   readonly team: string;
 };
@@ -31,6 +34,11 @@ const PART_AGAIN_MS = 5 * MINUTE_MS;
 export function partAgainAt({ mayPass, retryAt }: Problem, now: number, until: number): number | null {
   const at = Math.ceil(Math.max(retryAt ?? 0, now + PART_AGAIN_MS) / MINUTE_MS) * MINUTE_MS;
   return mayPass && at <= until ? at : null;
+}
+
+/** Whether it says that it comes late: also where Slack or wolkvox held it up, not only the bot. What was posted stays as it was said. */
+export function isLate({ at, late, send }: Slot, now: number): boolean {
+  return late || (send.state === 'sent' ? send.sentAt : now) - at > ON_TIME_MS;
 }
 
 export function slotContent(parts: ContentParts) {
@@ -56,13 +64,23 @@ export function slotContent(parts: ContentParts) {
     }
   };
 
+  /** A role may come from a user group: nobody is refused because Slack did not say just now who is in it. What is read is kept a while. */
+  const unreadGroup = async (): Promise<Problem | null> => {
+    const { admin = [], supervisor = [], viewer = [] } = settings.roles ?? {};
+    const groups = [...admin, ...supervisor, ...(viewer === 'everyone' ? [] : viewer)].filter((id) => id[0] === 'S');
+    const read = await Promise.all(groups.map((group) => messenger.groupMembers(group)));
+    const [failure] = read.flatMap((members) => (members.ok ? [] : [members.problem]));
+    return failure ?? null;
+  };
+
   const read = (digest: Digest, slot: Slot, reader: DigestReader, readings: Readings): Promise<MadeDigest> => {
-    const key = JSON.stringify([digest.id, slot.at, slot.late, reader]);
+    const late = isLate(slot, clock.now());
+    const key = JSON.stringify([digest.id, slot.at, late, reader]);
     const reading =
       readings.get(key) ??
       parts.make(
         digest,
-        { at: slot.at, late: slot.late, retryAt: (because) => partAgainAt(because, clock.now(), slot.until) },
+        { at: slot.at, late, retryAt: (because) => partAgainAt(because, clock.now(), slot.until) },
         reader,
       );
     readings.set(key, reading);
@@ -81,11 +99,14 @@ export function slotContent(parts: ContentParts) {
 
   /** What the channels of this digest may not see, as a supervisor who owns it reads it. */
   const named = async (digest: Digest, slot: Slot, readings: Readings): Promise<Content> => {
+    const unread = await unreadGroup();
     const owner = await readerOf(digest, slot.target);
-    const channel = digest.targets.find(({ kind }) => kind === 'channel');
-    const less = channel === undefined ? null : await readerOf(digest, channel);
+    const channel = heldChannel(digest, settings);
+    const less = channel === null ? null : await readerOf(digest, channel);
     if (owner === null || !owner.audience.outliersByName || less === null) {
-      return { prepared: { kind: 'needless', why: 'not-a-supervisor' }, made: null };
+      const prepared: Prepared =
+        unread?.mayPass === true ? notYet(unread) : { kind: 'needless', why: 'not-a-supervisor' };
+      return { prepared, made: null };
     }
     const made = await read(digest, slot, { ...less, locale: owner.locale }, readings);
     if (made.named === null) {
@@ -112,8 +133,15 @@ export function slotContent(parts: ContentParts) {
   return async (digest: Digest, slot: Slot, readings: Readings): Promise<Content> => {
     const { target } = slot;
     if (target.kind === 'named') return named(digest, slot, readings);
+    const unread = target.kind === 'person' ? await unreadGroup() : null;
     const reader = await readerOf(digest, target);
-    if (reader === null) return { prepared: { kind: 'cannot', problem: problem('access.denied') }, made: null };
+    if (unread?.mayPass === true && reader?.audience.outliersByName !== true) {
+      return { prepared: notYet(unread), made: null };
+    }
+    if (reader === null) {
+      const because = unread !== null && OF_THE_APP.has(unread.code) ? unread : problem('access.denied');
+      return { prepared: { kind: 'cannot', problem: because }, made: null };
+    }
     const made = await read(digest, slot, reader, readings);
     const because = waitsFor(made, digest, slot);
     if (because !== null) return { prepared: notYet(because), made };

@@ -1,5 +1,6 @@
 import type { Digest } from '../../../core/digests/digest.ts';
 import { isOver, type SendState } from '../../../core/send/send-state.ts';
+import type { Settings } from '../../../core/settings.ts';
 import type { Clock, Log, Messenger, Metrics } from '../../../ports.ts';
 import type { Deliver } from '../../send/deliver.ts';
 import type { SendOnce } from '../../send/send-once.ts';
@@ -8,6 +9,7 @@ import type { MadeDigest } from '../card/digest-card.ts';
 import { OF_THE_APP, type PausedTargets } from './paused-targets.ts';
 import { partAgainAt, type Readings, type SlotContent } from './slot-content.ts';
 import type { KeptSlot, Slot, SlotStore } from './slot-record.ts';
+import { whyEnded } from './slot-targets.ts';
 import type { TellOwner } from './tell-owner.ts';
 
 export type StepParts = {
@@ -23,6 +25,7 @@ export type StepParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly team: string;
+  readonly settings: Settings;
 };
 
 export type StepOptions = {
@@ -105,15 +108,16 @@ export function slotStepper(parts: StepParts): SlotStep {
       return null;
     }
     const { slot } = kept;
-    const digest = (await parts.book.get(slot.digest))?.digest ?? null;
+    const bookedNow = async () => (await parts.book.get(slot.digest))?.digest ?? null;
+    const digest = await bookedNow();
     if (slot.send.state === 'sent' && slot.again !== null && digest !== null) {
       await amend(kept, digest, options);
       return slot.send;
     }
-    if (digest === null || (digest.paused && slot.send.state === 'waiting')) {
-      const skipped: SendState = { state: 'skipped', at: clock.now(), why: digest === null ? 'removed' : 'paused' };
-      if (slot.send.state === 'waiting') await slots.write(key, { ...slot, send: skipped }, kept.revision);
-      if (slot.send.state === 'waiting' || isOver(slot.send)) await slots.close(key);
+    const ended = whyEnded(digest, slot, parts.settings);
+    if (ended !== null && slot.send.state === 'waiting') {
+      const skipped: SendState = { state: 'skipped', at: clock.now(), why: ended };
+      if ((await slots.write(key, { ...slot, send: skipped }, kept.revision)) !== null) await slots.close(key);
       return skipped;
     }
     let made: MadeDigest | null = null;
@@ -123,7 +127,11 @@ export function slotStepper(parts: StepParts): SlotStep {
         mark: key,
         until: slot.until,
         prepare: async () => {
+          if (digest === null) return { kind: 'needless', why: 'removed' };
           const content = await parts.content(digest, slot, readings);
+          // Reading takes a while, in which somebody may have paused, removed or changed the digest.
+          const why = whyEnded(await bookedNow(), slot, parts.settings);
+          if (why !== null) return { kind: 'needless', why };
           made = content.made;
           return content.prepared;
         },
@@ -131,8 +139,10 @@ export function slotStepper(parts: StepParts): SlotStep {
       },
       fresh,
     );
-    const now = state !== null && isOver(state) ? await slots.read(key) : null;
-    if (now !== null) await settle(now, digest, made, signal);
+    if (state === null || !isOver(state)) return state;
+    const now = await slots.read(key);
+    if (now !== null && digest !== null) await settle(now, digest, made, signal);
+    else await slots.close(key);
     return state;
   };
 }
