@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { openWolkvox } from './adapters/wolkvox/open-wolkvox.ts';
 import { serverNameOf, wolkvoxServer } from './config/address.ts';
@@ -86,11 +86,19 @@ function keepToken({ token, name }: Draft): string {
   const there = parseEnv(text);
   const own = `${TOKEN}_${idOfName(name, PLAIN_OPERATION.id).toUpperCase().replaceAll('-', '_')}`;
   const variable = there[TOKEN] === undefined || there[TOKEN] === '' || there[TOKEN] === token ? TOKEN : own;
-  if (there[variable] === token) return variable;
-  const others = text.split('\n').filter((line) => !line.startsWith(`${variable}=`));
-  while (others.at(-1) === '') others.pop();
-  writeFileSync(ENV_FILE, `${[...others, `${variable}='${token}'`].join('\n')}\n`, { mode: 0o600 });
+  if (there[variable] !== token) {
+    const others = text.split('\n').filter((line) => !line.startsWith(`${variable}=`));
+    while (others.at(-1) === '') others.pop();
+    writeFileSync(ENV_FILE, `${[...others, `${variable}=${quoted(token)}`].join('\n')}\n`, { mode: 0o600 });
+  }
+  // A copy of .env.example can be read by everybody, and the mode above is only for a file that is made here.
+  chmodSync(ENV_FILE, 0o600);
   return variable;
+}
+
+/** `docker run --env-file` takes quotes for a part of the value, so there are none unless Node would read it otherwise. */
+function quoted(token: string): string {
+  return /^[\w.:/+=-]+$/.test(token) ? token : `'${token}'`;
 }
 
 function valueOf(parser: Parser<string>): (text: string) => string | null {

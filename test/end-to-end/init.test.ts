@@ -83,7 +83,8 @@ describe('vigia init', () => {
       expect(await readFile(join(dir, 'vigia.yml'), 'utf8')).toBe('operations: []\n');
       expect((await init(dir, [...answers, 's'])).code).toBe(0);
       const env = await readFile(join(dir, '.env'), 'utf8');
-      expect(env).toBe(`SLACK_BOT_TOKEN=xoxb-1\nWOLKVOX_TOKEN=another\nWOLKVOX_TOKEN_CALI='${wolkvox.token}'\n`);
+      expect(env).toBe(`SLACK_BOT_TOKEN=xoxb-1\nWOLKVOX_TOKEN=another\nWOLKVOX_TOKEN_CALI=${wolkvox.token}\n`);
+      expect((await stat(join(dir, '.env'))).mode & 0o077).toBe(0);
       expect(await readFile(join(dir, 'vigia.yml'), 'utf8')).toContain('token: ${WOLKVOX_TOKEN_CALI}');
     },
   );
