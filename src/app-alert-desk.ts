@@ -70,7 +70,7 @@ export function openAlertDesk(
   const manage = alertManager({ settings, book, jobs, tryNow, past, audit, cards, shown });
   const read = ruleHistoryReader({ history, readAuxPast, readLevel, now: () => clock.now() });
   const common = { settings, clock, log, messenger, people, cards, audit, book, shown, names, formatFor, reply };
-  const form = ruleForm({ ...common, tryRule: ruleTester({ read, clock }) });
+  const form = ruleForm({ ...common, tryRule: ruleTester({ read, clock, holidays: house.holidays }) });
   return {
     manage,
     home: homeAlerts(book, shown),

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import type { Rule } from './rule.ts';
 import { restOf, workCalendar } from '../history/working-days.ts';
 import { addDays, weekdayOf } from '../period/dates.ts';
 import { dateAt, instantAt } from '../period/local-time.ts';
@@ -76,6 +77,23 @@ export function activeStretch(
   const found = findStretch(active, operation, at, isHoliday);
   tick.found.set(key, found);
   return found;
+}
+
+/**
+ * The stretch that a check of a rule belongs to: of its active hours, and of the local day where its figure begins anew at midnight, so that
+ * the first figures of a morning never pass for the recovery of the evening before.
+ */
+export function ruleStretch(
+  { active, windowMs, report }: Pick<Rule, 'active' | 'windowMs' | 'report'>,
+  operation: Clockwork,
+  at: number,
+  isHoliday: IsHoliday = NO_HOLIDAYS,
+): Stretch | null {
+  const stretch = activeStretch(active, operation, at, isHoliday);
+  if (stretch === null || windowMs !== null || report === 'live') return stretch;
+  const date = dateAt(at, operation.zone);
+  const [from, to] = [date, addDays(date, 1)].map((day) => instantAt(day, '00:00', operation.zone));
+  return { from: Math.max(stretch.from, from ?? stretch.from), to: Math.min(stretch.to, to ?? stretch.to) };
 }
 
 function findStretch(active: string, operation: Clockwork, at: number, isHoliday: IsHoliday): Stretch | null {

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { dateAt } from '../period/local-time.ts';
-import { activeStretch } from './active-hours.ts';
+import { type IsHoliday, ruleStretch } from './active-hours.ts';
 import { evaluate } from './evaluate.ts';
 import { told } from './notices.ts';
 import type { Condition, Rule } from './rule.ts';
@@ -23,18 +23,23 @@ export type Backtest = {
   readonly episodes: readonly Episode[];
 };
 
-type Clockwork = Pick<Operation, 'zone' | 'hours'>;
+type Clockwork = Pick<Operation, 'zone' | 'hours'> & Partial<Pick<Operation, 'country'>>;
 
 /**
  * The rule's own state machine, replayed over a history in order of time with nobody answering. What lies further apart than the rule
  * checks is taken as checked that seldom: otherwise no history of hours could fulfil a `for` of minutes.
  */
-export function backtest(rule: Rule, history: readonly Moment[], operation: Clockwork): Backtest {
+export function backtest(
+  rule: Rule,
+  history: readonly Moment[],
+  operation: Clockwork,
+  isHoliday?: IsHoliday,
+): Backtest {
   const paced = { ...rule, everyMs: Math.max(rule.everyMs, stepOf(history)) };
   const found = new Map<number, Episode>();
   let [state, messages, judged]: [AlertState, number, number] = [NEW_STATE, 0, 0];
   for (const { at, seen } of history) {
-    const active = activeStretch(rule.active, operation, at);
+    const active = ruleStretch(rule, operation, at, isHoliday);
     const decision = evaluate(paced, state, { at, seen, active, expectsData: false });
     state = decision.state;
     if (decision.why.verdict !== null && decision.why.step !== 'kept') judged += 1;

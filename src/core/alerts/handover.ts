@@ -7,12 +7,14 @@ export type Open<About> = { readonly about: About; readonly episode: Episode };
 
 /**
  * What one shift leaves to the next. `untaken`: nobody has it; `taken`: somebody does; `snoozed`: put off until later, whoever has it.
- * Longest standing first. `ended`: over within the shift, newest first; `answered`: how many of those somebody saw to.
+ * Longest standing first. `left`: still bad when the hours of its rule ended, mostly with the shift itself. `ended`: over within the shift,
+ * newest first; `answered`: how many of those somebody saw to.
  */
 export type Handover<About> = {
   readonly untaken: readonly Open<About>[];
   readonly taken: readonly Open<About>[];
   readonly snoozed: readonly Open<About>[];
+  readonly left: readonly Past<About>[];
   readonly ended: readonly Past<About>[];
   readonly answered: number;
 };
@@ -31,14 +33,18 @@ export function handoverOf<About>(
     .toSorted((a, b) => a.episode.since - b.episode.since);
   const isSnoozed = ({ episode }: Open<About>): boolean => (episode.snooze?.until ?? 0) > shift.to;
   const awake = open.filter((one) => !isSnoozed(one));
+  const left = past
+    .filter(({ ended: { at, how } }) => how === 'hours' && at > shift.from && at <= shift.to)
+    .toSorted((a, b) => a.ended.episode.since - b.ended.episode.since);
   const ended = past
-    .filter(({ ended: { at } }) => at >= shift.from && at < shift.to)
+    .filter(({ ended: { at, how } }) => how !== 'hours' && at >= shift.from && at < shift.to)
     .toSorted((a, b) => b.ended.at - a.ended.at);
-  if (open.length + ended.length === 0) return null;
+  if (open.length + left.length + ended.length === 0) return null;
   return {
     untaken: awake.filter(({ episode }) => !isAnswered(episode)),
     taken: awake.filter(({ episode }) => isAnswered(episode)),
     snoozed: open.filter(isSnoozed),
+    left,
     ended,
     answered: ended.filter(({ ended: { episode } }) => wasSeenTo(episode)).length,
   };

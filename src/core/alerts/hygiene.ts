@@ -40,8 +40,16 @@ function oddityOf(own: readonly Past<unknown>[], most: number): Oddity | null {
   return own.every(({ ended }) => ended.how === 'hours') ? 'always-left' : null;
 }
 
+/** A problem that came back ends again each time, with one return more: its ends are not added to its returns. */
+function timesOf(own: readonly Past<unknown>[]): number {
+  const problems = Map.groupBy(own, ({ ended: { episode } }) => episode.firedAt);
+  return [...problems.values()].reduce((sum, ends) => {
+    const returns = Math.max(...ends.map(({ ended }) => ended.episode.returns));
+    return sum + Math.max(ends.length, 1 + returns);
+  }, 0);
+}
+
 function busiest(own: readonly Past<unknown>[], zone: string): number {
   const days = Map.groupBy(own, ({ ended }) => dateAt(ended.episode.firedAt, zone));
-  const counts = [...days.values()].map((one) => one.reduce((sum, { ended }) => sum + 1 + ended.episode.returns, 0));
-  return Math.max(0, ...counts);
+  return Math.max(0, ...[...days.values()].map(timesOf));
 }

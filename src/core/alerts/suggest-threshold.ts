@@ -1,5 +1,6 @@
 import { quantileSorted } from 'simple-statistics';
 import type { Operation } from '../operation.ts';
+import type { IsHoliday } from './active-hours.ts';
 import { backtest, type Moment, withThreshold } from './backtest.ts';
 import { judge } from './judge.ts';
 import type { Rule } from './rule.ts';
@@ -25,11 +26,12 @@ export function suggestThreshold(
   rule: Rule,
   unit: Unit,
   history: readonly Moment[],
-  operation: Pick<Operation, 'zone' | 'hours'>,
+  operation: Pick<Operation, 'zone' | 'hours'> & Partial<Pick<Operation, 'country'>>,
+  isHoliday?: IsHoliday,
 ): Suggestion | null {
   const candidates = candidatesOf(rule, unit, history);
   const tried = candidates.map((threshold): Tried => {
-    const { times, days } = backtest(withThreshold(rule, threshold), history, operation);
+    const { times, days } = backtest(withThreshold(rule, threshold), history, operation, isHoliday);
     return { threshold, times, days };
   });
   const [first] = tried;

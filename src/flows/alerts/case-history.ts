@@ -2,6 +2,7 @@ import type { Card } from '../../core/card/card.ts';
 import { alertCardWords } from '../../core/i18n/alerts/alert-card-words.ts';
 import { audienceFor } from '../../core/access.ts';
 import type { FormatFor } from '../read/format-for.ts';
+import { endingSaid } from './cards/alert-figures.ts';
 import { nameOf, ruleNameSaid } from './cards/member-said.ts';
 import type { Before } from './answer-alert.ts';
 import { membersOf } from './cards/card-members.ts';
@@ -32,7 +33,12 @@ export function caseHistory(
         { at: member.episode.since, text: `${words.deeds.began(time(member.episode.since))}${name}` },
         ...(member.ended === null
           ? []
-          : [{ at: member.ended.at, text: `${words.ended[member.ended.how](time(member.ended.at))}${name}` }]),
+          : [
+              {
+                at: member.ended.at,
+                text: `${endingSaid(rule, member.ended.how, time(member.ended.at), words)}${name}`,
+              },
+            ]),
       ];
     }),
     ...(shown.posted === null ? [] : [{ at: shown.posted.at, text: words.deeds.told(time(shown.posted.at)) }]),

@@ -1,8 +1,16 @@
 import { audienceFor } from '../../core/access.ts';
 import type { Audience } from '../../core/actor.ts';
 import { activeStretch } from '../../core/alerts/active-hours.ts';
-import { type Handover, handoverOf, type Open, type Watched } from '../../core/alerts/handover.ts';
+import {
+  type Handover,
+  handoverOf,
+  isAnswered,
+  type Open,
+  type Past,
+  type Watched,
+} from '../../core/alerts/handover.ts';
 import type { Rule } from '../../core/alerts/rule.ts';
+import { type Episode, openEpisode } from '../../core/alerts/state.ts';
 import type { Card, Line, Text } from '../../core/card/card.ts';
 import { alertCardWords } from '../../core/i18n/alerts/alert-card-words.ts';
 import { alertShiftWords } from '../../core/i18n/alerts/alert-shift-words.ts';
@@ -22,6 +30,7 @@ import type { EndedLog } from './cards/ended-log.ts';
 import { ruleNameSaid } from './cards/member-said.ts';
 import type { NoteSender } from './notes.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
+import { isEach } from '../rules/rule-scopes.ts';
 import type { Case, SheetStore } from './cards/sheet.ts';
 
 type About = { readonly rule: Rule; readonly found: Case | null };
@@ -57,7 +66,7 @@ export function shiftTeller(parts: {
     if (channels.size === 0) return;
     const [sheets, past, promised] = await Promise.all([
       parts.sheets.all(operation.id),
-      parts.ended.between(operation.id, shift.from, at),
+      parts.ended.between(operation.id, shift.from, at + 1),
       promises(parts.readReport, operation, at),
     ]);
     for (const channel of channels) {
@@ -70,7 +79,12 @@ export function shiftTeller(parts: {
       );
       const over = past.flatMap(({ about, ended }) => {
         const rule = own.get(about.rule);
-        return rule === undefined ? [] : [{ about: { rule, found: null }, ended }];
+        if (rule === undefined) return [];
+        // The check of this very minute may be ending what is still open above.
+        const isOpen = watched.some(
+          ({ about: open, state }) => open.rule.id === rule.id && openEpisode(state)?.firedAt === ended.episode.firedAt,
+        );
+        return isOpen ? [] : [{ about: { rule, found: null }, ended }];
       });
       const handover = handoverOf<About>(watched, over, { from: shift.from, to: at });
       if (handover === null && !(typeof promised === 'number' && promised > 0)) continue;
@@ -106,9 +120,11 @@ function handoverCard(handover: Handover<About> | null, promised: number | null 
   const words = alertShiftWords(locale);
   const open = handover === null ? [] : [...handover.untaken, ...handover.taken];
   const snoozed = handover?.snoozed ?? [];
+  const left = handover?.left ?? [];
   const many = handover?.ended.length ?? 0;
+  const unsolved = open.length + left.length;
   const parts = [
-    open.length === 0 ? words.nothingOpen : words.open(open.length, format.number(open.length)),
+    unsolved === 0 ? words.nothingOpen : words.open(unsolved, format.number(unsolved)),
     ...(snoozed.length === 0 ? [] : [words.snoozed(snoozed.length, format.number(snoozed.length))]),
     ...(typeof promised === 'number' && promised > 0 ? [words.promises(promised, format.number(promised))] : []),
   ];
@@ -116,7 +132,7 @@ function handoverCard(handover: Handover<About> | null, promised: number | null 
   return {
     headline: words.headline({ time: format.time(at), parts }),
     sections: [
-      { kind: 'lines', lines: [...open, ...snoozed].map((one) => lineOf(one, told)) },
+      { kind: 'lines', lines: [...[...open, ...snoozed].map((one) => lineOf(one, told)), ...leftLines(left, told)] },
       ...(many === 0
         ? []
         : [{ kind: 'text' as const, text: words.ended({ many, text: format.number(many), answered }) }]),
@@ -127,8 +143,8 @@ function handoverCard(handover: Handover<About> | null, promised: number | null 
   };
 }
 
-function lineOf({ about: { rule, found }, episode }: Open<About>, { locale, audience, format, at }: Told): Line {
-  const words = alertShiftWords(locale);
+function lineOf({ about: { rule, found }, episode }: Open<About>, told: Told): Line {
+  const { locale, format } = told;
   const point = found?.state.last ?? episode.peak;
   const said = { locale, format, words: alertCardWords(locale) };
   const isPersonal = found?.subject.kind === 'case' || found?.subject.kind === 'group';
@@ -136,7 +152,35 @@ function lineOf({ about: { rule, found }, episode }: Open<About>, { locale, audi
   const figure = isPersonal
     ? (found?.basis?.state ?? '')
     : `${subjectSaid(rule, scope, said)} ${valueSaid(unitOfRule(rule), point.value, format)}`;
-  const { taken, assigned, snooze } = episode;
+  return lineSaid(rule, figure, episode, told);
+}
+
+/** What its hours ended while it was bad. Of a rule that judges people or skills apart no names are kept: its problems are counted. */
+function leftLines(left: readonly Past<About>[], told: Told): readonly Line[] {
+  const { locale, format } = told;
+  const words = alertShiftWords(locale);
+  const said = { locale, format, words: alertCardWords(locale) };
+  return [...Map.groupBy(left, ({ about: { rule } }) => rule)].flatMap(([rule, own]) => {
+    const isCounted = rule.condition.kind === 'aux' || isEach(rule);
+    const first = isCounted ? own[0] : own.at(-1);
+    if (first === undefined) return [];
+    const last = first.ended.last ?? first.ended.episode.peak;
+    const figure = isCounted
+      ? words.cases(own.length, format.number(own.length))
+      : `${subjectSaid(rule, null, said)} ${valueSaid(unitOfRule(rule), last.value, format)}`;
+    const open = (isCounted ? own.find(({ ended: { episode } }) => !isAnswered(episode)) : undefined) ?? first;
+    return [lineSaid(rule, figure, { ...open.ended.episode, since: first.ended.episode.since }, told)];
+  });
+}
+
+function lineSaid(
+  rule: Rule,
+  figure: string,
+  { since, taken, assigned, snooze }: Episode,
+  { locale, audience, format, at }: Told,
+): Line {
+  const words = alertShiftWords(locale);
+  const said = { locale, format, words: alertCardWords(locale) };
   const who: Text =
     snooze !== null && snooze.until > at
       ? words.until(format.moment(snooze.until, at), snooze.name)
@@ -146,6 +190,6 @@ function lineOf({ about: { rule, found }, episode }: Open<About>, { locale, audi
           ? words.nobody
           : [words.givenTo, { mention: assigned.to }, '.'];
   const name = ruleNameSaid(rule, audience, said);
-  const line = `${words.line({ rule: name, figure, since: format.moment(episode.since, at) })} `;
+  const line = `${words.line({ rule: name, figure, since: format.moment(since, at) })} `;
   return { text: typeof who === 'string' ? `${line}${who}` : [line, ...who] };
 }

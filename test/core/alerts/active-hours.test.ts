@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { activeStretch, endOfShift, expectsData, readActiveHours } from '../../../src/core/alerts/active-hours.ts';
+import {
+  activeStretch,
+  endOfShift,
+  expectsData,
+  readActiveHours,
+  ruleStretch,
+} from '../../../src/core/alerts/active-hours.ts';
 import { PLAIN_OPERATION } from '../../../src/core/operation.ts';
 
 const OPERATION = { ...PLAIN_OPERATION, hours: 'mon-fri 07:00-19:00, sat 08:00-14:00', country: 'CO' };
@@ -29,6 +35,15 @@ describe('the active hours of a rule', () => {
     expect(said('before closing 90m', '19T17:30')).toEqual(['19T17:30', '19T19:00']);
     expect(said('before closing 1h', '21T13:00')).toEqual(['21T13:00', '21T14:00']);
     expect(said('before closing 1h', '22T13:00')).toBeNull();
+  });
+
+  it('end at midnight where the figure is of the running day, which begins anew then', () => {
+    const day = { active: null, windowMs: null, report: 'hold' } as const;
+    expect(ruleStretch(day, PLAIN_OPERATION, at('19T18:00'))).toEqual({ from: at('19T00:00'), to: at('20T00:00') });
+    expect(ruleStretch({ ...day, windowMs: 3_600_000 }, PLAIN_OPERATION, at('19T18:00'))?.from).toBe(-Infinity);
+    expect(ruleStretch({ ...day, report: 'live' }, PLAIN_OPERATION, at('19T18:00'))?.from).toBe(-Infinity);
+    const night = { ...day, active: 'every day 22:00-24:00, every day 00:00-06:00' };
+    expect(ruleStretch(night, PLAIN_OPERATION, at('19T23:00'))).toEqual({ from: at('19T22:00'), to: at('20T00:00') });
   });
 
   it('are always where nothing is said', () => {

@@ -45,6 +45,8 @@ describe('what a shift leaves to the next', () => {
         { about: 'seen', ended: ended(0, { taken: HAND }) },
         { about: 'unseen', ended: ended(60) },
         { about: 'yesterday', ended: ended(-24 * 60) },
+        { about: 'left', ended: { ...ended(60, {}, 'hours'), at: SHIFT.to } },
+        { about: 'left the day before', ended: { ...ended(-24 * 60, {}, 'hours'), at: SHIFT.from } },
       ],
       SHIFT,
     );
@@ -52,6 +54,7 @@ describe('what a shift leaves to the next', () => {
     expect(found?.taken.map(({ about }) => about)).toEqual(['carlos']);
     expect(found?.snoozed.map(({ about }) => about)).toEqual(['later']);
     expect(found?.ended.map(({ about }) => about)).toEqual(['unseen', 'seen']);
+    expect(found?.left.map(({ about }) => about)).toEqual(['left']);
     expect(found?.answered).toBe(1);
   });
 
@@ -77,6 +80,10 @@ describe('the hygiene of a week', () => {
       [
         ...week('unheard', daily()),
         ...week('flaps', [ended(0, { returns: 3 }), ended(60, { taken: HAND })]),
+        ...week(
+          'returns',
+          [0, 1, 2].map((returns) => ({ ...ended(0, { returns, taken: HAND }), at: TEN + returns })),
+        ),
         ...week('later', daily({ snoozes: 1 })),
         ...week('left', daily({ taken: HAND }, 'hours')),
         ...week('fine', daily({ taken: HAND })),

@@ -267,6 +267,23 @@ describe('at the end of a shift', () => {
     expect(said[0]?.text).toMatch(/^Cierre de turno de las 12:00: 1 alerta abierta, \d+ devoluciones pendientes\./);
     expect(said[0]?.text).toContain('• Abandono general: Abandono 45 %, desde las 10:50. La tiene laura.');
   });
+
+  it('hears too of what the last check ended only because the hours did', async () => {
+    await floor.stop();
+    const hours = 'mon-fri 07:00-12:00';
+    floor = await openFloor({
+      yaml: (usual) =>
+        `${usual.replace('country: CO', `country: CO\n    hours: ${hours}`)}${RULES.replace('    window: 30m', `    window: 30m\n    active: ${hours}`)}`,
+    });
+    await floor.slack.waitFor(() => floor.schedules.declared.has('alerts-shift/bogota/0'));
+    const fired = await fire();
+    await tick(70);
+    expect(fired.text).toMatch(/^○ Terminó el horario de la regla a las 12:00 sin resolverse/);
+    await floor.schedules.run('alerts-shift/bogota/0', floor.clock.now());
+    const said = floor.slack.messages('operaciones').find(({ text }) => text.startsWith('Cierre de turno'));
+    expect(said?.text).toMatch(/^Cierre de turno de las 12:00: 1 alerta abierta, /);
+    expect(said?.text).toMatch(/• Abandono general: Abandono \d+ %, desde las 10:50\. Nadie la tiene\./);
+  });
 });
 
 describe('an alert of aux time', () => {

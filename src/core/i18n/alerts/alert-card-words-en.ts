@@ -40,6 +40,7 @@ export const alertCardEn: AlertCardWords = {
   ended: {
     resolved: (time) => `Resolved ${at(time)}`,
     hours: (time) => `The rule's hours ended ${at(time)}, not resolved`,
+    day: (time) => `Not resolved when the day ended, ${at(time)}`,
     justified: (time) => `Justified ${at(time)}`,
     rule: (time) => `The rule was paused, removed or changed ${at(time)}`,
   },

@@ -41,6 +41,7 @@ export const alertCardEs: AlertCardWords = {
   ended: {
     resolved: (time) => `Resuelto ${at(time)}`,
     hours: (time) => `Terminó el horario de la regla ${at(time)} sin resolverse`,
+    day: (time) => `Sin resolver al terminar el día, ${at(time)}`,
     justified: (time) => `Justificado ${at(time)}`,
     rule: (time) => `La regla se pausó, se quitó o cambió ${at(time)}`,
   },

@@ -41,6 +41,7 @@ export const alertCardPt: AlertCardWords = {
   ended: {
     resolved: (time) => `Resolvido ${at(time)}`,
     hours: (time) => `O horário da regra terminou ${at(time)} sem resolver`,
+    day: (time) => `Sem resolver no fim do dia, ${at(time)}`,
     justified: (time) => `Justificado ${at(time)}`,
     rule: (time) => `A regra foi pausada, retirada ou mudada ${at(time)}`,
   },

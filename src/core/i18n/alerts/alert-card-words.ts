@@ -46,7 +46,8 @@ export type AlertCardWords = {
   readonly taken: (name: string, time: string) => string;
   readonly assigned: (to: string, by: string, time: string) => Text;
   readonly snoozed: (until: string, name: string) => string;
-  readonly ended: Readonly<Record<Ending, (time: string) => string>>;
+  /** `day`: the hours of a rule that has none of its own, when the figure begins anew at midnight. */
+  readonly ended: Readonly<Record<Ending | 'day', (time: string) => string>>;
   readonly endedWith: (figure: string) => string;
   readonly lasted: (duration: string) => string;
   readonly answeredBy: (name: string) => string;

@@ -9,6 +9,8 @@ export type AlertShiftWords = {
   readonly promises: (many: number, text: string) => string;
   readonly promisesUnknown: string;
   readonly line: (args: { readonly rule: string; readonly figure: string; readonly since: string }) => string;
+  /** Of a rule that looks at people one by one. */
+  readonly cases: (many: number, text: string) => string;
   readonly nobody: string;
   readonly has: (name: string) => string;
   /** Before the name of whom it was given to. */
@@ -33,6 +35,7 @@ const WORDS = {
     promises: (many, text) => `${text} ${one(many, 'devolución pendiente', 'devoluciones pendientes')}`,
     promisesUnknown: 'No se pudo leer cuántas devoluciones quedan pendientes; eso no es cero.',
     line: ({ rule, figure, since }) => `${rule}: ${figure}, desde ${las(since)}.`,
+    cases: (many, text) => `${text} ${one(many, 'caso', 'casos')}`,
     nobody: 'Nadie la tiene.',
     has: (name) => `La tiene ${name}.`,
     givenTo: 'Asignada a ',
@@ -49,6 +52,7 @@ const WORDS = {
     promises: (many, text) => `${text} ${one(many, 'call-back owed', 'call-backs owed')}`,
     promisesUnknown: 'How many call-backs are owed could not be read; that is not zero.',
     line: ({ rule, figure, since }) => `${rule}: ${figure}, since ${since}.`,
+    cases: (many, text) => `${text} ${one(many, 'case', 'cases')}`,
     nobody: 'Nobody has it.',
     has: (name) => `${name} has it.`,
     givenTo: 'Assigned to ',
@@ -64,6 +68,7 @@ const WORDS = {
     promises: (many, text) => `${text} ${one(many, 'retorno pendente', 'retornos pendentes')}`,
     promisesUnknown: 'Não foi possível ler quantos retornos estão pendentes; isso não é zero.',
     line: ({ rule, figure, since }) => `${rule}: ${figure}, desde ${as(since)}.`,
+    cases: (many, text) => `${text} ${one(many, 'caso', 'casos')}`,
     nobody: 'Ninguém assumiu.',
     has: (name) => `Está com ${name}.`,
     givenTo: 'Atribuído a ',

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../core/alerts/rule.ts';
 import { metricOf } from '../../../core/alerts/rule-metrics.ts';
 import type { Unit } from '../../../core/alerts/seen.ts';
-import type { Point } from '../../../core/alerts/state.ts';
+import type { Ending, Point } from '../../../core/alerts/state.ts';
 import type { AlertCardWords } from '../../../core/i18n/alerts/alert-card-words.ts';
 import type { Format } from '../../../core/i18n/format.ts';
 import type { Locale } from '../../../core/i18n/locale.ts';
@@ -48,6 +48,16 @@ export function rangeSaid(unit: Unit, { low, high }: { readonly low: number; rea
   const bottom = unit === 'rate' ? format.number(low * 100, low * 100 >= 10 ? 0 : 1) : valueSaid(unit, low, format);
   const same = unit === 'rate' ? valueSaid(unit, low, format) === top : bottom === top;
   return same ? top : `${bottom.replace(/[.,]0$/, '')}–${top}`;
+}
+
+/** How a problem ended, and when. A rule that looks at all hours leaves its problem where the day of its figure ends. */
+export function endingSaid(
+  { active }: Pick<Rule, 'active'>,
+  how: Ending,
+  time: string,
+  { ended }: Pick<AlertCardWords, 'ended'>,
+): string {
+  return ended[how === 'hours' && active === null ? 'day' : how](time);
 }
 
 /** `Abandono 7 % (5 de 71)`, a figure with what it rests on. */

@@ -9,6 +9,7 @@ import { dateAt } from '../../../core/period/local-time.ts';
 import { agentLabel } from '../../../core/phrases/agent-label.ts';
 import { auxReason } from '../../../core/phrases/aux-reason.ts';
 import {
+  endingSaid,
   evidenceSaid,
   figureSaid,
   limitsSaid,
@@ -114,8 +115,8 @@ export function standingSaid(
   ];
 }
 
-export function endSaid(ended: Ended, { now }: DrawnFor, { words, format }: Told): string {
-  return words.ended[ended.how](format.moment(ended.at, now));
+export function endSaid(ended: Ended, { now, rule }: DrawnFor, { words, format }: Told): string {
+  return endingSaid(rule, ended.how, format.moment(ended.at, now), words);
 }
 
 export function endedShown(member: Member, ended: Ended, drawn: DrawnFor, told: Told): Shown {

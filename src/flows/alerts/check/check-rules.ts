@@ -1,4 +1,4 @@
-import { activeStretch, expectsData, type IsHoliday } from '../../../core/alerts/active-hours.ts';
+import { expectsData, type IsHoliday, ruleStretch } from '../../../core/alerts/active-hours.ts';
 import { evaluate } from '../../../core/alerts/evaluate.ts';
 import type { Notice } from '../../../core/alerts/notices.ts';
 import type { Rule } from '../../../core/alerts/rule.ts';
@@ -49,7 +49,7 @@ export function ruleChecker(parts: CheckParts): CheckRules {
     const startedAt = parts.clock.now();
     const remembered = await sheets.all(operation.id);
     const isHoliday = holidaysOf(parts);
-    const isActive = (rule: Rule) => activeStretch(rule.active, operation, at, isHoliday) !== null;
+    const isActive = (rule: Rule) => ruleStretch(rule, operation, at, isHoliday) !== null;
     const looking = rules.filter(isActive);
     const readings = await parts.readRules(looking, at);
     const inHours = expectsData(operation, at, isHoliday);
@@ -121,7 +121,7 @@ async function judgeSheet(parts: CheckParts, ask: Ask, found: Sheet): Promise<Ju
   const { rule, operation, at, reading } = ask;
   // A rule of the file may be another one after a restart.
   const was = isOutgrown(found, rule) ? endAll(found, at) : found;
-  const active = activeStretch(rule.active, operation, at, holidaysOf(parts));
+  const active = ruleStretch(rule, operation, at, holidaysOf(parts));
   const observed = active === null || reading === null ? unread(was) : observe(rule, reading, was.cases);
   const due = new Map<string, readonly Notice[]>();
   let cases: Readonly<Record<string, Case>> = was.cases;

@@ -1,3 +1,4 @@
+import type { IsHoliday } from '../../../core/alerts/active-hours.ts';
 import { backtest, type Moment } from '../../../core/alerts/backtest.ts';
 import { limitsOf } from '../../../core/alerts/rule-choices.ts';
 import { metricOf } from '../../../core/alerts/rule-metrics.ts';
@@ -6,7 +7,7 @@ import { type Suggestion, suggestThreshold } from '../../../core/alerts/suggest-
 import type { Operation } from '../../../core/operation.ts';
 import { addDays } from '../../../core/period/dates.ts';
 import { dateAt } from '../../../core/period/local-time.ts';
-import type { Clock } from '../../../ports.ts';
+import type { Clock, Holidays } from '../../../ports.ts';
 import type { ReadRuleHistory, RuleHistory } from './rule-history.ts';
 
 /**
@@ -37,7 +38,16 @@ const FRESH_MS = 60_000;
 const MOST_KEPT = 20;
 
 /** Tries a rule on what is kept, by replaying the state machine that would judge it. */
-export function ruleTester({ read, clock }: { readonly read: ReadRuleHistory; readonly clock: Clock }): TryRule {
+export function ruleTester({
+  read,
+  clock,
+  holidays,
+}: {
+  readonly read: ReadRuleHistory;
+  readonly clock: Clock;
+  readonly holidays: Holidays;
+}): TryRule {
+  const isHoliday: IsHoliday = (date, country) => holidays.isHoliday(date, country);
   const lately = new Map<string, { readonly at: number; readonly history: Promise<RuleHistory> }>();
   /** By history: what it speaks for does not depend on the limit that is being tried. */
   const advised = new WeakMap<RuleHistory, Map<string, Suggestion | null>>();
@@ -73,7 +83,7 @@ export function ruleTester({ read, clock }: { readonly read: ReadRuleHistory; re
     const key = JSON.stringify([forMs, keepFiringForMs, repeatMs, everyMs, floor, active, condition.kind, share]);
     const there = known.get(key);
     if (there !== undefined) return there;
-    const advice = suggestThreshold(rule, metricOf(rule)?.unit ?? 'count', moments, operation);
+    const advice = suggestThreshold(rule, metricOf(rule)?.unit ?? 'count', moments, operation, isHoliday);
     known.set(key, advice);
     return advice;
   };
@@ -84,7 +94,7 @@ export function ruleTester({ read, clock }: { readonly read: ReadRuleHistory; re
     const { grain, cases } = history;
     const { active, forMs, keepFiringForMs } = history.rule;
     const replayed = grain === 'days' ? { ...rule, active, forMs, keepFiringForMs } : rule;
-    const runs = cases.map((moments) => backtest(replayed, moments, operation));
+    const runs = cases.map((moments) => backtest(replayed, moments, operation, isHoliday));
     const days = Math.max(0, ...runs.map((run) => run.days));
     if (days < FEWEST_DAYS) {
       return { kind: 'short', days, from: addDays(dateAt(clock.now(), operation.zone), FEWEST_DAYS - days) };

@@ -8,7 +8,7 @@ import type { Operation } from '../../../core/operation.ts';
 import type { Clock } from '../../../ports.ts';
 import type { Reader } from '../../answer/identify.ts';
 import type { FormatFor } from '../../read/format-for.ts';
-import { valueSaid } from '../../alerts/cards/alert-figures.ts';
+import { endingSaid, valueSaid } from '../../alerts/cards/alert-figures.ts';
 import type { ReadStanding } from '../rule-standing.ts';
 
 export type RulePast = (rule: Rule, operation: Operation, reader: Pick<Reader, 'locale'>) => Promise<Card>;
@@ -44,7 +44,7 @@ export function rulePast({
         const said = w.history.line({ duration, peak: peakSaid(episode) });
         const { taken } = episode;
         const who = taken === null ? w.history.nobody : w.history.answered(taken.name);
-        const end = how === 'resolved' ? '' : ` ${words.ended[how](format.moment(at, now))}.`;
+        const end = how === 'resolved' ? '' : ` ${endingSaid(rule, how, format.moment(at, now), words)}.`;
         return { text: [{ bold: `○ ${format.moment(episode.since, now)}` }, `: ${said}.${end} ${who}`] };
       }),
     ];

@@ -103,6 +103,24 @@ describe('checking rules', () => {
     expect(await caseOf(one, rule)).toMatchObject({ basis: { to: NOON }, state: { phase: { kind: 'firing' } } });
   });
 
+  it('does not take the first figure of a morning for the recovery of the evening before', async () => {
+    const rule = aRule({ id: 'debt', report: 'hold', metric: 'debt', windowMs: null, floor: 0, forMs: 0 });
+    const debt = { ...rule, condition: { kind: 'above', threshold: 20, recover: 10 } as const, keepFiringForMs: 0 };
+    let owed = 30;
+    const one = desk(() => ({
+      ...rate(1, 1),
+      unit: 'count',
+      values: [{ id: null, reading: { value: owed, count: null, of: null }, level: null, name: null }],
+    }));
+    const evening = Date.parse('2026-11-18T23:50:00-05:00');
+    await one.check(operation, [debt], evening);
+    owed = 0;
+    await one.check(operation, [debt], evening + 7 * 60 * MINUTE);
+    expect(await caseOf(one, debt)).toMatchObject({
+      state: { phase: { kind: 'ok' }, ends: [{ how: 'hours', at: evening, last: { value: 30 } }] },
+    });
+  });
+
   it('looks at calls on a public holiday where none are allowed, and not at the same hour of another Monday', async () => {
     const rule = aRule({ id: 'law', forMs: 0, active: 'outside ley-2300' });
     const one = desk(() => rate(20, 100));

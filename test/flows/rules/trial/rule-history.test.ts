@@ -126,7 +126,8 @@ describe('what a rule would have seen', () => {
 });
 
 describe('trying a rule', () => {
-  const tryRule = (history: HistoryReader) => ruleTester({ read: reader(history), clock: handClock(NOW) });
+  const tryRule = (history: HistoryReader) =>
+    ruleTester({ read: reader(history), clock: handClock(NOW), holidays: { isHoliday: () => false } });
 
   it('counts what the state machine gives when the same history is replayed through it', async () => {
     const rule = aRule({ forMs: 0 });
