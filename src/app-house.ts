@@ -195,7 +195,7 @@ export function serversOf({
 }
 
 /** A lane is a token's: its name is a hash, so that neither the store nor a job ever holds the token. */
-function laneIds({ operations }: Config): (operation: Operation) => string {
+export function laneIds({ operations }: Config): (operation: Operation) => string {
   const ids = new Map(
     operations.map(({ operation, wolkvox }) => [
       operation.id,

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../fixtures/listening.ts';
+import { startRedis } from '../fixtures/redis-server.ts';
 import { vigia } from './floor/child.ts';
 import { openTown, type Town } from './floor/town.ts';
 
@@ -32,6 +33,41 @@ describe('vigia doctor', () => {
     expect([out.match(/^✗.*/gm), err, code]).toEqual([null, '', 0]);
     expect(line(out, 'wolkvox.bogota')).toContain('de 10.000 consultas hoy');
     expect(line(out, 'wolkvox.bogota.zone')).toContain('America/Bogota');
+  });
+
+  it('asks within the lane: spaced, counted, and never beside a bot on the same Redis', async ({ skip }) => {
+    const redis = await startRedis();
+    if (redis === null) return skip();
+    const env = { REDIS_URL: redis.url };
+    const bot = await town.run(env);
+    try {
+      town.wolkvox.fail({ kind: 'hang', api: 'cdr_2', times: 1 });
+      const before = town.wolkvox.log.length;
+      await town.slack.slash('laura', 'operaciones', 'agentes 2025-11-12');
+      await town.wolkvox.whenLogged(before + 1);
+      const examined = run('doctor', env);
+      const metrics = `http://127.0.0.1:${bot.port}/metrics`;
+      const waits = async () => /state="prioritized"\} 1\b/.test(await (await fetch(metrics)).text());
+      while (!(await waits()));
+      expect(town.wolkvox.log).toHaveLength(before + 1);
+      town.wolkvox.release();
+      const { code, out } = await examined;
+      expect([out.match(/^✗.*/gm), code]).toEqual([null, 0]);
+      expect(line(out, 'wolkvox.bogota')).toContain('de 10.000 consultas hoy');
+      expect(Math.max(...town.wolkvox.log.slice(before).map((one) => one.inFlightAtStart))).toBeLessThanOrEqual(1);
+    } finally {
+      await bot.end();
+      await redis.close();
+    }
+  }, 60_000);
+
+  it('says that it asks by itself where the bot holds the store', async () => {
+    const bot = await town.run();
+    const { code, out } = await run('doctor');
+    expect(line(out, 'store')).toMatch(/^–.*Otro proceso usa.*fuera de la fila/);
+    expect(line(out, 'wolkvox.bogota')).toContain('de 10.000 consultas hoy');
+    expect(code).toBe(0);
+    await bot.end();
   });
 
   it.each([

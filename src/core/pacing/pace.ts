@@ -49,6 +49,22 @@ export function takeTurn(pace: Pace, operation: Operation, now: number, isRetry:
   };
 }
 
+/** A request that has to go out whatever the quota and the circuit say: when it may, within the spacing. */
+export function takeLook(
+  pace: Pace,
+  operation: Operation,
+  now: number,
+): { readonly next: Pace; readonly value: number } {
+  const startAt = nextStart(pace, operation.pacing, now);
+  return { next: { ...pace, lastStart: startAt, recent: noted(pace.recent, now, false) }, value: startAt };
+}
+
+/** What the lane remembers of it: that wolkvox is well, where it was; what was ill teaches it nothing new. */
+export function endLook(pace: Pace, now: number, well: boolean): Pace {
+  const lastEnd = Math.max(now, pace.lastEnd ?? now);
+  return { ...pace, lastEnd, circuit: well ? CLOSED : pace.circuit };
+}
+
 /** What the lane remembers once a request ended at `now`, well (`failure` null) or not. */
 export function endTurn(pace: Pace, operation: Operation, now: number, failure: ProblemCode | null): Pace {
   return {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../core/errors.ts';
+import type { Finding } from '../../core/i18n/doctor/doctor-words.ts';
 import { type Bedside, type Check, check, factOf, problemFinding } from './doctor-check.ts';
 
 /** The store as it was found. `where`: an address or a folder, never a password; `policy`: Redis' maxmemory-policy, null where it is not shown. */
@@ -16,13 +17,19 @@ export async function checkStore(probe: StoreProbe, bedside: Bedside): Promise<r
   if (!opened.ok) {
     const { problem } = opened;
     const where = factOf(problem, 'where') ?? factOf(problem, 'dir') ?? (redis ? 'REDIS_URL' : 'VIGIA_DATA_DIR');
-    if (problem.code === 'store.locked') return [check('store', 'skipped', said.locked({ where }))];
+    if (problem.code === 'store.locked') return [check('store', 'skipped', beside(said.locked({ where }), bedside))];
     if (problem.code !== 'store.unavailable') return [check('store', 'no', problemFinding(problem, '', bedside))];
-    return [check('store', 'no', said.unreachable({ where, reason: factOf(problem, 'reason'), redis }))];
+    return [
+      check('store', 'no', beside(said.unreachable({ where, reason: factOf(problem, 'reason'), redis }), bedside)),
+    ];
   }
   const found = opened.value;
   if (found.kind === 'embedded') return [check('store', 'yes', said.embedded({ where: found.where }))];
   return [check('store', 'yes', said.redis({ where: found.where })), checkPolicy(found.policy, bedside)];
+}
+
+function beside(finding: Finding, { words }: Bedside): Finding {
+  return { ...finding, says: `${finding.says} ${words.store.beside}` };
 }
 
 function checkPolicy(policy: string | null, { words }: Bedside): Check {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assertNever, failed, type Outcome, PROBLEM_CODES } from '../../core/errors.ts';
 import type { Operation } from '../../core/operation.ts';
 import { questionSchema, type Reports } from './fetch-answer.ts';
+import { fetchLook, type Looked, lookSchema } from './fetch-look.ts';
 import { fetchNames } from './fetch-names.ts';
 import { fetchQuota } from './fetch-quota.ts';
 import { fetchReport } from './fetch-report.ts';
@@ -19,33 +20,36 @@ const payloadSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('names'), catalogue: catalogueSchema, askedAt: z.number() }),
   z.object({ kind: z.literal('quota'), askedAt: z.number() }),
+  z.object({ kind: z.literal('look'), look: lookSchema, askedAt: z.number() }),
 ]);
 export type LanePayload = z.infer<typeof payloadSchema>;
 
-const resultSchema = z.union([
-  z.object({ ok: z.literal(true), value: z.null() }),
-  z.object({
-    ok: z.literal(false),
-    problem: z.object({
-      code: z.enum(PROBLEM_CODES),
-      mayPass: z.boolean(),
-      retryAt: z.number().nullable(),
-      facts: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
+const failureSchema = z.object({
+  ok: z.literal(false),
+  problem: z.object({
+    code: z.enum(PROBLEM_CODES),
+    mayPass: z.boolean(),
+    retryAt: z.number().nullable(),
+    facts: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
-]);
+});
 
 /** What a lane gave back, parsed; a value that is none of ours is `unexpected`. */
 export function laneResult(given: Outcome<unknown>): Outcome<null> {
+  return laneGave(given, z.null());
+}
+
+/** The same for jobs that give something back. */
+export function laneGave<T>(given: Outcome<unknown>, value: z.ZodType<T>): Outcome<T> {
   if (!given.ok) return given;
-  const result = resultSchema.safeParse(given.value);
+  const result = z.union([z.object({ ok: z.literal(true), value }), failureSchema]).safeParse(given.value);
   return result.success ? result.data : failed('unexpected');
 }
 
 /** Makes the handler that a process gives to `Lanes.serve` for an operation. */
 export function laneWorker(
   ports: FetchPorts & { readonly reports: Reports },
-): (operation: Operation) => (payload: unknown, signal: AbortSignal) => Promise<Outcome<null>> {
+): (operation: Operation) => (payload: unknown, signal: AbortSignal) => Promise<Outcome<Looked | null>> {
   return (operation) => async (payload, signal) => {
     const parsed = payloadSchema.safeParse(payload);
     if (!parsed.success) return failed('data.invalid', { what: 'lane job' });
@@ -59,6 +63,8 @@ export function laneWorker(
         return fetchNames(ports, operation, job.catalogue, signal);
       case 'quota':
         return fetchQuota(ports, operation, signal);
+      case 'look':
+        return fetchLook(ports, operation, job.look, signal);
       default:
         return assertNever(job);
     }

@@ -36,6 +36,7 @@ export const en: DoctorWords = {
         `Another process uses ${where}: usually the bot that is running.`,
         'If the bot is not running, find what uses it; to run several, set REDIS_URL.',
       ),
+    beside: "Without it, this check asked wolkvox by itself, outside the bot's queue.",
     keeps: found('Redis drops nothing that it was given (noeviction).'),
     evicts: ({ policy }) =>
       found(

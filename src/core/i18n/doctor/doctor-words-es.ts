@@ -36,6 +36,7 @@ export const es: DoctorWords = {
         `Otro proceso usa ${where}: normalmente es el bot en marcha.`,
         'Si el bot no corre, busca qué proceso la usa; para correr varios, pon REDIS_URL.',
       ),
+    beside: 'Sin él, esta revisión preguntó a wolkvox por su cuenta, fuera de la fila del bot.',
     keeps: found('Redis no borra lo que se le confía (noeviction).'),
     evicts: ({ policy }) =>
       found(

@@ -33,6 +33,7 @@ export const pt: DoctorWords = {
         `Outro processo usa ${where}: normalmente é o bot em execução.`,
         'Se o bot não está rodando, veja quem usa a pasta; para rodar vários, defina REDIS_URL.',
       ),
+    beside: 'Sem ele, esta verificação perguntou ao wolkvox por conta própria, fora da fila do bot.',
     keeps: found('O Redis não apaga o que lhe confiam (noeviction).'),
     evicts: ({ policy }) =>
       found(

@@ -26,6 +26,8 @@ export type DoctorWords = {
       readonly redis: boolean;
     }) => Finding;
     readonly locked: (args: { readonly where: string }) => Finding;
+    /** Added to a store that could not be opened. */
+    readonly beside: string;
     readonly keeps: Finding;
     readonly evicts: (args: { readonly policy: string }) => Finding;
     readonly policyUnknown: Finding;
