@@ -20,7 +20,8 @@ const loaded = loadConfig({
 });
 if (!loaded.ok) {
   console.error(describeMistakes(loaded.mistakes));
-  console.error('Copy .env.example to .env, fill it in, then: npm run vigia -- doctor');
+  const step = existsSync('.env') ? 'Correct it in .env or vigia.yml' : 'Copy .env.example to .env, fill it in';
+  console.error(`${step}, then: npm run vigia -- doctor`);
   process.exit(EXIT.configuration);
 }
 const { config } = loaded;

@@ -169,6 +169,10 @@ describe('the documents together', () => {
     expect(named.filter((name) => !variables.includes(name))).toEqual([]);
   });
 
+  it('leave nothing in .env.example that a copy would take for a value', () => {
+    expect([...read('.env.example').matchAll(/^([A-Z_]+)=(.+)$/gm)].map(([line]) => line)).toEqual([]);
+  });
+
   it('tell of every command of the command line', () => {
     const told = DOCUMENTS.flatMap((path) => codeIn(read(path))).flatMap((piece) =>
       [...piece.matchAll(COMMAND_LINE)].map(([, command]) => command),
