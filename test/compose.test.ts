@@ -47,6 +47,13 @@ describe('compose.yml', () => {
     expect(text).not.toMatch(/xox[a-z]-|xapp-|TOKEN|SIGNING|requirepass|:\/\/[^/\s"]*:[^/\s"]*@/);
   });
 
+  it('listens and keeps its files where ports and volumes are, whatever .env says for a bot outside of a container', () => {
+    for (const { environment } of ours) {
+      expect(environment).toMatchObject({ HOST: '0.0.0.0', PORT: '3000', VIGIA_DATA_DIR: '/app/data' });
+    }
+    for (const { ports } of [services.web, services.bot]) expect(ports).toEqual(['127.0.0.1:3000:3000']);
+  });
+
   it('names every image with a version: our own with that of the package', () => {
     const { version } = z.looseObject({ version: z.string() }).parse(JSON.parse(read('package.json')));
     expect(ours.map(({ image }) => image)).toEqual(ours.map(() => `vigia:${version}`));
