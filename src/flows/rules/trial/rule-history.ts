@@ -82,6 +82,10 @@ async function pieces(parts: Parts, rule: Rule, operation: Operation): Promise<R
     const newest = all.slice(Math.max(0, index - reach), index + 1).toReversed();
     const joined = together(newest, { id: rule.metric, unit }, windowMs);
     if (joined === null) continue;
+    if (Object.keys(newest[0]?.figures ?? {}).length === 0) {
+      moments.push({ at: asOf, seen: { kind: 'no-data' } });
+      continue;
+    }
     const figure = unit === 'rate' || joined.whole ? joined.figure : UNJUDGED;
     moments.push({ at: asOf, seen: await seenOf(parts, rule, operation, asOf, figure) });
   }

@@ -121,6 +121,22 @@ describe('checking rules', () => {
     });
   });
 
+  it('keeps the card of a skill that is in the answers no more, and ends another only by a figure', async () => {
+    const rule = aRule({ id: 'skills', forMs: 0, keepFiringForMs: 0, scope: { kind: 'skill', id: '*' } });
+    const bad = { value: 0.3, count: 30, of: 100 };
+    const value = (id: string, reading = bad) => ({ id, reading, level: null, name: id });
+    let values = [value('6110'), value('6111')];
+    const one = desk(() => ({ ...rate(1, 1), values }));
+    await one.check(operation, [rule], NOON);
+    values = [value('6111', { value: 0.02, count: 2, of: 100 })];
+    for (const later of [10, 20, 30]) await one.check(operation, [rule], NOON + later * MINUTE);
+    values = [];
+    await one.check(operation, [rule], NOON + 40 * MINUTE);
+    const { sheet } = await one.sheets.load({ operation: 'bogota', rule: 'skills' });
+    expect(sheet.cases['scope/6110']?.state.phase.kind).toBe('firing');
+    expect(sheet.cases['scope/6111']?.state).toMatchObject({ phase: { kind: 'ok' }, ends: [{ how: 'resolved' }] });
+  });
+
   it('looks at calls on a public holiday where none are allowed, and not at the same hour of another Monday', async () => {
     const rule = aRule({ id: 'law', forMs: 0, active: 'outside ley-2300' });
     const one = desk(() => rate(20, 100));
