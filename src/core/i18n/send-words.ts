@@ -7,13 +7,17 @@ export type SendWords = {
   readonly notKnown: (args: { readonly digest: string; readonly slot: string }) => string;
   readonly partMissing: (args: { readonly digest: string; readonly slot: string }) => string;
   readonly inChannel: (channel: string) => Text;
-  readonly toPerson: (user: string) => Text;
+  readonly toPerson: (name: string) => Text;
   readonly paused: string;
-  readonly tooLate: (until: string) => string;
+  /** `day`: null where it was today. */
+  readonly tooLate: (time: string, day: string | null) => string;
   readonly look: string;
   readonly mayRead: string;
   readonly blind: string;
   readonly noRole: string;
+  readonly left: string;
+  /** To an administrator, since whoever made it cannot be written to. */
+  readonly instead: string;
   readonly goesOn: string;
   readonly all: string;
   readonly partSince: string;
@@ -37,12 +41,15 @@ const WORDS = {
     inChannel: (channel) => ['Canal: ', { channel }, '.'],
     toPerson: (user) => `Mensaje directo a ${user}.`,
     paused: 'Ese destino queda en pausa hasta que pulses Reintentar; los demás siguen.',
-    tooLate: (until) => `Lo intenté hasta las ${until}; después ya no se publica solo.`,
+    tooLate: (time, day) =>
+      `Lo intenté hasta ${day === null ? `las ${time}` : `el ${day} a las ${time}`}; después ya no se publica solo.`,
     look: 'No lo publico otra vez para que no salga dos veces. Mira si está; si no, pulsa Publicar otra vez.',
     mayRead:
       'Para que pueda comprobarlo la próxima vez, a la aplicación le faltan los permisos channels:history, groups:history e im:history: quien administra el bot los agrega con manifest.yml y la reinstala.',
     blind: 'Para que pueda comprobarlo la próxima vez, invítame al canal con /invite @Vigía.',
     noRole: 'Esa persona no tiene permiso para ver estas cifras: dale un rol o quítala del resumen.',
+    left: 'Esa persona ya no está en este Slack: quítala del resumen o elige a otra.',
+    instead: 'Te lo cuento a ti porque administras el bot: a quien creó el resumen ya no le puedo escribir.',
     goesOn:
       'En cuanto Slack vuelve a aceptar, los resúmenes siguen solos. Este ya no se publica: pulsa Reintentar si aún hace falta.',
     all: 'Afecta a todos los destinos.',
@@ -65,12 +72,15 @@ const WORDS = {
     inChannel: (channel) => ['Channel: ', { channel }, '.'],
     toPerson: (user) => `Direct message to ${user}.`,
     paused: 'That target is paused until you press Retry; the others go on.',
-    tooLate: (until) => `I tried until ${until}; after that it is not posted by itself.`,
+    tooLate: (time, day) =>
+      `I tried until ${day === null ? time : `${day}, ${time}`}; after that it is not posted by itself.`,
     look: 'I do not post it again, so that it does not come twice. Look whether it is there; if not, press Post again.',
     mayRead:
       'For me to be able to check next time, the app lacks the scopes channels:history, groups:history and im:history: whoever runs the bot adds them with manifest.yml and reinstalls it.',
     blind: 'For me to be able to check next time, invite me to the channel with /invite @Vigía.',
     noRole: 'That person may not see these figures: give them a role, or take them out of the digest.',
+    left: 'That person is no longer in this Slack: take them out of the digest, or choose somebody else.',
+    instead: 'I tell you because you administer the bot: whoever made the digest cannot be written to any more.',
     goesOn:
       'As soon as Slack accepts again, digests go on by themselves. This one is not posted any more: press Retry if it is still needed.',
     all: 'It concerns all targets.',
@@ -93,12 +103,15 @@ const WORDS = {
     inChannel: (channel) => ['Canal: ', { channel }, '.'],
     toPerson: (user) => `Mensagem direta para ${user}.`,
     paused: 'Esse destino fica em pausa até você tocar em Tentar de novo; os outros seguem.',
-    tooLate: (until) => `Tentei até ${until}; depois disso não é publicado sozinho.`,
+    tooLate: (time, day) =>
+      `Tentei até ${day === null ? `as ${time}` : `${day}, às ${time}`}; depois disso não é publicado sozinho.`,
     look: 'Não publico outra vez para não sair duas vezes. Veja se está lá; se não, toque em Publicar de novo.',
     mayRead:
       'Para eu poder conferir na próxima vez, faltam ao aplicativo as permissões channels:history, groups:history e im:history: quem administra o bot as adiciona com manifest.yml e o reinstala.',
     blind: 'Para eu poder conferir na próxima vez, me convide para o canal com /invite @Vigía.',
     noRole: 'Essa pessoa não pode ver estes números: dê um papel a ela ou tire-a do resumo.',
+    left: 'Essa pessoa não está mais neste Slack: tire-a do resumo ou escolha outra.',
+    instead: 'Conto a você porque administra o bot: já não consigo escrever a quem criou o resumo.',
     goesOn:
       'Assim que o Slack voltar a aceitar, os resumos seguem sozinhos. Este não é mais publicado: toque em Tentar de novo se ainda fizer falta.',
     all: 'Afeta todos os destinos.',

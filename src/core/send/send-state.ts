@@ -96,6 +96,12 @@ export function putOff(tries: number, problem: Problem, { now, until, patient }:
     : { state: 'failed', at: now, problem: stored(problem) };
 }
 
+/** What became of it while nobody could try, such as over a stop of hours: too late now. Null where it is still worth posting. */
+export function tooLate({ problem }: Waiting, { now, until }: Limits): SendState | null {
+  if (now <= until) return null;
+  return problem === null ? { state: 'skipped', at: now, why: 'too-late' } : { state: 'failed', at: now, problem };
+}
+
 /** What Slack's answer to a post makes of it. */
 export function afterPost(
   { since, tries, channel }: Sending,

@@ -1,9 +1,9 @@
 import type { Card } from '../../core/card/card.ts';
 import { MANAGE_VERBS } from '../../core/command/meaning.ts';
 import type { Digest } from '../../core/digests/digest.ts';
-import { problem } from '../../core/errors.ts';
+import { done, problem } from '../../core/errors.ts';
 import { decodeRequest } from '../../core/request-code.ts';
-import type { Messenger } from '../../ports.ts';
+import type { Messenger, SlackView } from '../../ports.ts';
 import type { AnswerPress, Press } from '../answer/answer-press.ts';
 import type { People, Reader } from '../answer/identify.ts';
 import type { Manage, ManageTask } from '../answer/manage.ts';
@@ -69,17 +69,18 @@ export function digestPresses(parts: PressDigestParts): Readonly<Record<string, 
     const booked = await parts.book.get(press.value);
     if (press.triggerId === null || booked === null) return manage({ ...press, id: `${DIGEST_PRESS}:list` });
     const { digest } = booked;
-    if (press.id === `${DIGEST_OPEN}:yaml`) {
-      const view = yamlView(parts.asYaml(digest), early);
-      await (press.form === null
-        ? messenger.openModal(press.triggerId, view)
-        : messenger.updateModal(press.form.viewId, view));
-      return;
-    }
-    const opened = await messenger.openModal(press.triggerId, noticeView(blank(digest), early));
-    const reader = await readerOf(press);
-    if (reader === null || !opened.ok) return;
-    await messenger.updateModal(opened.value.viewId, noticeView(await parts.shown.one(digest, reader), reader.locale));
+    const opened =
+      press.form === null
+        ? await messenger.openModal(press.triggerId, noticeView(OPENING, early))
+        : done({ viewId: press.form.viewId });
+    if (!opened.ok) return manage({ ...press, id: `${DIGEST_PRESS}:show` });
+    const reader = await people.identify(press.sender);
+    const shown = async (): Promise<SlackView> => {
+      if (reader === null) return noticeView(cards.stranger(early), early);
+      if (press.id === `${DIGEST_OPEN}:yaml`) return yamlView(parts.asYaml(digest), reader.locale);
+      return noticeView(await parts.shown.one(digest, reader), reader.locale);
+    };
+    await messenger.updateModal(opened.value.viewId, await shown());
   };
 
   const open: AnswerPress = async (press) => {
@@ -118,6 +119,5 @@ function taskOf({ id, value }: Press): ManageTask | null {
   return { kind: 'digests', verb, which: value === '' ? null : { id: value }, operation: null, sure: true };
 }
 
-function blank({ name }: Digest): Card {
-  return { headline: name, sections: [], trust: [], actions: [] };
-}
+/** Who it is must be asked first, and Slack takes a press for opening a form for three seconds only. */
+const OPENING: Card = { headline: '…', sections: [], trust: [], actions: [] };

@@ -13,6 +13,7 @@ import {
   type Sending,
   type SendState,
   takenOver,
+  tooLate,
   type Waiting,
 } from '../../core/send/send-state.ts';
 import type { Clock, Log, Messenger, Posted, SlackMessage } from '../../ports.ts';
@@ -112,6 +113,8 @@ export function onceSender(parts: SendParts, unmovedMs = UNMOVED_MS): SendOnce {
   };
 
   const onWaiting = async (send: Send, state: Waiting, revision: number): Promise<void> => {
+    const over = tooLate(state, limitsOf(send));
+    if (over !== null) return note(send, over, revision);
     const prepared = await send.prepare();
     // What a process that ends could not read any more is no reason to post without it.
     if (send.signal?.aborted) return;

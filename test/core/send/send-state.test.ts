@@ -12,6 +12,7 @@ import {
   type Sending,
   sendStateSchema,
   takenOver,
+  tooLate,
 } from '../../../src/core/send/send-state.ts';
 
 const NOW = 1_763_132_400_000;
@@ -43,6 +44,24 @@ describe('what a post makes of a message', () => {
     expect(afterPost(sending, revoked, { ...limits, patient: new Set(['slack.token'] as const) })).toMatchObject({
       state: 'waiting',
     });
+  });
+});
+
+describe('what is left of a message whose time is over', () => {
+  const waiting = { state: 'waiting', nextAt: NOW, tries: 0, problem: null } as const;
+  const over = { now: NOW, until: NOW - 1 };
+
+  it('is a failure where it was refused before, and only too late where nobody had tried', () => {
+    const { problem } = failed('slack.unavailable');
+    expect(tooLate(waiting, over)).toEqual({ state: 'skipped', at: NOW, why: 'too-late' });
+    expect(tooLate({ ...waiting, problem: { ...problem, facts: {} } }, over)).toMatchObject({
+      state: 'failed',
+      problem,
+    });
+  });
+
+  it('is nothing to be told while it is worth posting, to the last moment', () => {
+    expect(tooLate(waiting, { now: NOW, until: NOW })).toBeNull();
   });
 });
 

@@ -5,6 +5,7 @@ import { LOCALES, type Locale } from '../../../core/i18n/locale.ts';
 import { problemSaid } from '../../../core/i18n/problem-said.ts';
 import { sendWords } from '../../../core/i18n/send-words.ts';
 import type { Operation } from '../../../core/operation.ts';
+import { dateAt } from '../../../core/period/local-time.ts';
 import { problemSchema, sendStateSchema } from '../../../core/send/send-state.ts';
 import type { FormatFor } from '../../read/format-for.ts';
 import { type Slot, type SlotTarget, slotTargetSchema } from './slot-record.ts';
@@ -38,10 +39,20 @@ export type NoticeReader = {
   readonly operation: Operation;
   readonly formatFor: FormatFor;
   readonly now: number;
+  /** What the person is called that it did not reach. */
+  readonly name?: string;
+  /** It is not the owner who reads it. */
+  readonly instead?: boolean;
 };
 
 /** What happened, the very next step, and the button that tries again. */
-export function noticeCard(notice: Notice, { locale, operation, formatFor, now }: NoticeReader): Card {
+export function noticeCard(notice: Notice, reader: NoticeReader): Card {
+  const drawn = cardOf(notice, reader);
+  const instead: Section = { kind: 'text', text: sendWords(reader.locale).instead };
+  return reader.instead === true ? { ...drawn, sections: [...drawn.sections, instead] } : drawn;
+}
+
+function cardOf(notice: Notice, { locale, operation, formatFor, now, name }: NoticeReader): Card {
   const w = sendWords(locale);
   const format = formatFor(locale, operation);
   const { kind, problem, target } = notice;
@@ -51,19 +62,20 @@ export function noticeCard(notice: Notice, { locale, operation, formatFor, now }
     { ...problem, facts: { ...problem.facts, ...channel } },
     { locale, operation: operation.name, format, now },
   );
-  const where = kind === 'app' || kind === 'part' ? [] : placeOf(notice, locale);
+  const where = kind === 'app' || kind === 'part' ? [] : placeOf(notice, name, locale);
   switch (kind) {
     case 'target': {
-      const next = problem.code === 'access.denied' ? w.noRole : said.next;
-      const what = problem.code === 'access.denied' ? [] : [text(said.what)];
-      return card(w.notPosted(of), [...where, ...what, text(next), text(w.paused)], [button(notice, w.retry)]);
+      const own = problem.code === 'access.denied' ? w.noRole : hasLeft(notice) ? w.left : null;
+      const step = own === null ? [text(said.what), text(said.next)] : [text(own)];
+      return card(w.notPosted(of), [...where, ...step, text(w.paused)], [button(notice, w.retry)]);
     }
-    case 'late':
-      return card(
-        w.notPosted(of),
-        [...where, text(said.what), text(w.tooLate(format.moment(notice.slotUntil, now)))],
-        [button(notice, w.retry)],
-      );
+    case 'late': {
+      const { slotUntil } = notice;
+      const date = dateAt(slotUntil, operation.zone);
+      const day = date === dateAt(now, operation.zone) ? null : format.day(date);
+      const tried = w.tooLate(format.time(slotUntil), day);
+      return card(w.notPosted(of), [...where, text(said.what), text(tried)], [button(notice, w.retry)]);
+    }
     case 'unclear': {
       const why = problem.code === 'slack.scope' ? [text(w.mayRead)] : BLIND.has(problem.code) ? [text(w.blind)] : [];
       return card(w.notKnown(of), [...where, text(w.look), ...why], [button(notice, w.postAnyway)]);
@@ -87,10 +99,17 @@ function card(headline: string, sections: readonly Section[], actions: readonly 
   return { headline, sections, trust: [], actions };
 }
 
-function placeOf({ target }: Notice, locale: Locale): readonly Section[] {
+/** Slack's words for somebody who is not there any more (docs.slack.dev/reference/methods/conversations.open). */
+const LEFT: ReadonlySet<unknown> = new Set(['user_disabled', 'user_not_found', 'user_not_visible']);
+
+function hasLeft({ target, problem }: Notice): boolean {
+  return target.kind === 'person' && LEFT.has(problem.facts['error']);
+}
+
+function placeOf({ target }: Notice, name: string | undefined, locale: Locale): readonly Section[] {
   const w = sendWords(locale);
   if (target.kind === 'channel') return [text(w.inChannel(target.id))];
-  return target.kind === 'all' ? [] : [text(w.toPerson(target.id))];
+  return target.kind === 'all' ? [] : [text(w.toPerson(name ?? target.id))];
 }
 
 function button({ kind, digest, at, target }: Notice, label: string): Button {

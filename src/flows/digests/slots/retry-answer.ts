@@ -26,8 +26,11 @@ export function retryAnswerer({ sender, audit, cards, clock, formatFor }: RetryP
   return async (value, reader) => {
     const { actor, locale, operation } = reader;
     const permission = may(actor.role, 'manage-digests');
-    if (!permission.ok) return cards.denied(permission.because, reader);
     const slot = decodeSlot(value);
+    if (!permission.ok) {
+      await audit.record(actor, 'manage-digests', `${slot?.digest ?? ''} retry`.trim(), 'denied');
+      return cards.denied(permission.because, reader);
+    }
     if (slot === null) return cards.problem(problem('slack.expired'), reader, operation, null);
     const { digest, at, target } = slot;
     const retried = await sender.retry(digest, at, target);

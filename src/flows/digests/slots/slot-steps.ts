@@ -28,6 +28,9 @@ export type StepParts = {
   readonly settings: Settings;
 };
 
+/** Of a digest with ten targets and its owner: its last slots. */
+const NEWEST = 60;
+
 export type StepOptions = {
   readonly readings: Readings;
   readonly fresh?: boolean;
@@ -100,6 +103,13 @@ export function slotStepper(parts: StepParts): SlotStep {
     }
   };
 
+  /** Whether the same target has a slot whose time came since this one was begun: where Slack was away for hours, one post is enough. */
+  const isSuperseded = async ({ digest, at, opened, target: { kind, id } }: Slot): Promise<boolean> =>
+    (await slots.history(digest, NEWEST)).some(
+      ({ at: other, target, send }) =>
+        other > Math.max(at, opened) && target.kind === kind && target.id === id && send.state !== 'skipped',
+    );
+
   return async (key, options) => {
     const { readings, fresh = false, signal } = options;
     const kept = await slots.read(key);
@@ -114,7 +124,9 @@ export function slotStepper(parts: StepParts): SlotStep {
       await amend(kept, digest, options);
       return slot.send;
     }
-    const ended = whyEnded(digest, slot, parts.settings);
+    const ended =
+      whyEnded(digest, slot, parts.settings) ??
+      (!fresh && slot.send.state === 'waiting' && (await isSuperseded(slot)) ? 'superseded' : null);
     if (ended !== null && slot.send.state === 'waiting') {
       const skipped: SendState = { state: 'skipped', at: clock.now(), why: ended };
       if ((await slots.write(key, { ...slot, send: skipped }, kept.revision)) !== null) await slots.close(key);

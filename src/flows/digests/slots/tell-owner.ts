@@ -28,7 +28,7 @@ export type TellParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly people: Pick<People, 'identify'>;
-  readonly messenger: Pick<Messenger, 'conversationWith'>;
+  readonly messenger: Pick<Messenger, 'conversationWith' | 'person'>;
   readonly formatFor: FormatFor;
   readonly once: SendOnce;
   readonly team: string;
@@ -57,16 +57,36 @@ export function ownerTeller(parts: TellParts) {
     },
   });
 
+  /** Whoever made it, else, where Slack says that nobody can write to them, the first administrator who can be written to. */
+  const conversationFor = async ({ owner }: Notice) => {
+    const admins = namedAdmins(settings).filter((admin) => admin !== owner);
+    const first = await messenger.conversationWith(owner);
+    const lasting = !first.ok && !first.problem.mayPass && !MUTE.has(first.problem.code);
+    for (const user of lasting ? admins : []) {
+      const conversation = await messenger.conversationWith(user);
+      if (conversation.ok) return { user, conversation };
+    }
+    return { user: owner, conversation: first };
+  };
+
   const prepare = async (notice: Notice): Promise<Prepared> => {
-    const { owner } = notice;
+    const { owner, target } = notice;
     const operation = operationNamed(settings, notice.operation) ?? settings.operations[0];
-    const [reader, conversation] = await Promise.all([
-      parts.people.identify({ user: owner, team: parts.team, channel: null }),
-      messenger.conversationWith(owner),
-    ]);
+    const { user, conversation } = await conversationFor(notice);
     if (!conversation.ok) return { kind: 'cannot', problem: conversation.problem };
+    const [reader, person] = await Promise.all([
+      parts.people.identify({ user, team: parts.team, channel: null }),
+      target.kind === 'person' ? messenger.person(target.id) : null,
+    ]);
     const locale = notice.locale ?? reader?.locale ?? operation.locale;
-    const card = noticeCard(notice, { locale, operation, formatFor: parts.formatFor, now: clock.now() });
+    const card = noticeCard(notice, {
+      locale,
+      operation,
+      formatFor: parts.formatFor,
+      now: clock.now(),
+      ...(person?.ok === true ? { name: person.value.name } : {}),
+      instead: user !== owner,
+    });
     return { kind: 'ready', channel: conversation.value, card, locale };
   };
 
@@ -167,6 +187,10 @@ export function ownerTeller(parts: TellParts) {
 export type TellOwner = ReturnType<typeof ownerTeller>;
 
 /** Whom a digest answers to: its owner, else the first administrator that is named. */
-export function ownerOf({ owner }: Pick<Digest, 'owner'>, { roles }: Pick<Settings, 'roles'>): string | null {
-  return owner ?? roles?.admin.find((id) => /^[UW]/.test(id)) ?? null;
+export function ownerOf({ owner }: Pick<Digest, 'owner'>, settings: Pick<Settings, 'roles'>): string | null {
+  return owner ?? namedAdmins(settings)[0] ?? null;
+}
+
+function namedAdmins({ roles }: Pick<Settings, 'roles'>): readonly string[] {
+  return (roles?.admin ?? []).filter((id) => /^[UW]/.test(id));
 }

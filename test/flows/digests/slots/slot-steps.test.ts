@@ -99,6 +99,29 @@ describe('a slot that is under way', () => {
     expect(await openKeys()).toEqual([]);
   });
 
+  it('gives way to a newer one where Slack was away for hours: one post, not one for each', async () => {
+    await begin('hourly', {
+      cadence: { kind: 'times', at: ['08:00', '09:00', '10:00'], weekdays: [1, 2, 3, 4, 5, 6, 7] },
+    });
+    desk.slack.scenario.fail(POST, 'error', { error: 'service_unavailable', times: 1_000 });
+    for (const hour of [0, 1, 2]) {
+      const slot = SLOT + hour * 60 * MINUTE;
+      desk.clock.set(slot);
+      await desk.digests.sender.run('hourly', slot);
+      await sweep(5);
+    }
+    desk.slack.scenario.heal();
+    await sweep(8);
+    expect(desk.texts(FLOOR)).toEqual([expect.stringContaining(new Date(SLOT + 120 * MINUTE).toISOString())]);
+    expect((await results('hourly')).map(([, result, why]) => [result, why])).toEqual([
+      ['sent', null],
+      ['skipped', 'superseded'],
+      ['skipped', 'superseded'],
+    ]);
+    expect(desk.texts('D02CARLOS')).toEqual([]);
+    expect((await desk.digests.sender.retry('hourly', SLOT, { kind: 'channel', id: FLOOR })).kind).toBe('sent');
+  });
+
   it('says that it is late where Slack held it up for more than ten minutes', async () => {
     await begin('slow');
     desk.slack.scenario.fail(POST, 'error', { error: 'service_unavailable', times: 100 });
@@ -109,6 +132,30 @@ describe('a slot that is under way', () => {
     await sweep(10);
     expect(desk.texts(FLOOR)).toEqual([`slow ${new Date(SLOT).toISOString()} tarde`]);
     expect((await desk.digests.runs.of('slow', 1))[0]?.late).toBe(true);
+  });
+});
+
+describe('a slot that was begun and left, over a stop longer than its limit', () => {
+  it('is not posted, and listed as too late', async () => {
+    await begin('left', { lateMs: 60 * MINUTE });
+    const stop = new AbortController();
+    whileRead(async () => stop.abort());
+    await desk.digests.sender.run('left', SLOT, stop.signal);
+    desk.clock.set(SLOT + 6 * 60 * MINUTE);
+    await sweep(2);
+    expect(desk.texts(FLOOR)).toEqual([]);
+    expect(await results('left')).toEqual([[FLOOR, 'skipped', 'too-late']]);
+    expect(desk.texts('D02CARLOS')).toEqual([]);
+  });
+
+  it('is told to the owner where Slack had refused it before', async () => {
+    await begin('refused', { lateMs: 60 * MINUTE });
+    desk.slack.scenario.fail(POST, 'error', { error: 'service_unavailable' });
+    await fire('refused');
+    desk.clock.set(SLOT + 6 * 60 * MINUTE);
+    await sweep(2);
+    expect(desk.texts(FLOOR)).toEqual([]);
+    expect(desk.texts('D02CARLOS')).toEqual([expect.stringContaining('Lo intenté hasta las 09:00')]);
   });
 });
 
