@@ -23,7 +23,6 @@ const counted = z.object({
   posts: z.number(),
   distinct: z.number(),
   requests: z.number(),
-  apis: z.record(z.string(), z.number()),
 });
 const nothing = {
   seconds: Number.NaN,

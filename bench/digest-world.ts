@@ -27,3 +27,5 @@ process.on('message', () => {
     requests: wolkvox.log.filter(({ api }) => !BESIDE.has(api)).length,
   });
 });
+// Nobody is left to measure.
+process.on('disconnect', () => process.exit());
