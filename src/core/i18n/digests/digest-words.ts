@@ -22,13 +22,21 @@ export type DigestWords = {
   readonly usual: (figures: string) => string;
   readonly detail: string;
   readonly detailOf: (part: string) => string;
-  readonly again: (time: string) => string;
-  readonly askFrom: (time: string) => string;
+  /** `day`: null where it is today. */
+  readonly again: (time: string, day: string | null) => string;
+  readonly askFrom: (time: string, day: string | null) => string;
   readonly askSoon: string;
   readonly notZero: string;
   readonly ledger: LedgerPartWords;
   readonly quota: QuotaPartWords;
-  readonly hygiene: { readonly title: string; readonly none: string; readonly verdict: string };
+  readonly hygiene: {
+    readonly title: string;
+    readonly none: string;
+    /** Nothing is odd about any rule. */
+    readonly quiet: string;
+    readonly verdict: (many: number, text: string) => string;
+    readonly next: string;
+  };
   readonly named: { readonly headline: (of: string) => string; readonly why: string };
 };
 
@@ -74,8 +82,8 @@ const es: DigestWords = {
   usual: (figures) => `Dentro de lo habitual: ${figures}.`,
   detail: 'Ver detalle',
   detailOf: (part) => `Detalle: ${part}`,
-  again: (time) => `Se reintenta a las ${time}.`,
-  askFrom: (time) => `Se puede volver a pedir desde las ${time}.`,
+  again: (time, day) => `Se reintenta ${day === null ? `a las ${time}` : `el ${day} a las ${time}`}.`,
+  askFrom: (time, day) => `Se puede volver a pedir desde ${day === null ? `las ${time}` : `el ${day} a las ${time}`}.`,
   askSoon: 'Se puede volver a pedir en unos minutos.',
   notZero: 'Lo que falta no es cero.',
   ledger: {
@@ -101,7 +109,10 @@ const es: DigestWords = {
   hygiene: {
     title: 'Alertas de la semana',
     none: 'todavía no hay nada que decir.',
-    verdict: 'así fueron las alertas de la semana',
+    quiet: 'ninguna regla de alerta por revisar',
+    verdict: (many, text) =>
+      many === 1 ? 'conviene revisar una regla de alerta' : `conviene revisar ${text} reglas de alerta`,
+    next: 'ajusta las reglas que nadie atiende o que van y vienen.',
   },
   named: {
     headline: (of) => `${of}: los nombres, solo para ti`,
@@ -128,8 +139,8 @@ const en: DigestWords = {
   usual: (figures) => `Within the usual: ${figures}.`,
   detail: 'See details',
   detailOf: (part) => `Details: ${part}`,
-  again: (time) => `Tried again at ${time}.`,
-  askFrom: (time) => `It can be asked again from ${time} on.`,
+  again: (time, day) => `Tried again ${day === null ? `at ${time}` : `on ${day} at ${time}`}.`,
+  askFrom: (time, day) => `It can be asked again from ${day === null ? time : `${day}, ${time}`} on.`,
   askSoon: 'It can be asked again in a few minutes.',
   notZero: 'What is missing is not zero.',
   ledger: {
@@ -155,7 +166,9 @@ const en: DigestWords = {
   hygiene: {
     title: 'Alerts of the week',
     none: 'nothing to say yet.',
-    verdict: 'how the alerts of the week went',
+    quiet: 'no alert rule to look at',
+    verdict: (many, text) => (many === 1 ? 'one alert rule is worth a look' : `${text} alert rules are worth a look`),
+    next: 'adjust the rules that nobody answers or that come and go.',
   },
   named: {
     headline: (of) => `${of}: the names, for you alone`,
@@ -182,8 +195,8 @@ const pt: DigestWords = {
   usual: (figures) => `Dentro do habitual: ${figures}.`,
   detail: 'Ver detalhe',
   detailOf: (part) => `Detalhe: ${part}`,
-  again: (time) => `Tenta-se de novo às ${time}.`,
-  askFrom: (time) => `Pode ser pedido de novo a partir das ${time}.`,
+  again: (time, day) => `Tenta-se de novo ${day === null ? `às ${time}` : `em ${day}, às ${time}`}.`,
+  askFrom: (time, day) => `Pode ser pedido de novo a partir ${day === null ? `das ${time}` : `de ${day}, às ${time}`}.`,
   askSoon: 'Pode ser pedido de novo em alguns minutos.',
   notZero: 'O que falta não é zero.',
   ledger: {
@@ -209,7 +222,10 @@ const pt: DigestWords = {
   hygiene: {
     title: 'Alertas da semana',
     none: 'ainda não há nada a dizer.',
-    verdict: 'assim foram os alertas da semana',
+    quiet: 'nenhuma regra de alerta a revisar',
+    verdict: (many, text) =>
+      many === 1 ? 'vale revisar uma regra de alerta' : `vale revisar ${text} regras de alerta`,
+    next: 'ajuste as regras que ninguém atende ou que vão e voltam.',
   },
   named: {
     headline: (of) => `${of}: os nomes, só para você`,

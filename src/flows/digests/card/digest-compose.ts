@@ -154,16 +154,18 @@ function lateText(parts: readonly PartSaid[], { at, now, late, zone, locale, for
   return [live ? `${since} ${say.lateLive(sent, due)}` : since];
 }
 
-function unavailable(part: PartMissing | PartSilent, { now, locale, format, retryAt }: Occasion): Section {
+function unavailable(part: PartMissing | PartSilent, { now, zone, locale, format, retryAt }: Occasion): Section {
   const say = digestWords(locale);
   if (part.kind === 'silent') return { kind: 'unavailable', text: `${part.title}: ${part.why}` };
   const { problem, why, next, title } = part;
   const again = retryAt(problem);
+  const dayOf = (at: number): string | null =>
+    dateAt(at, zone) === dateAt(now, zone) ? null : format.day(dateAt(at, zone));
   const then =
     again !== null
-      ? say.again(format.moment(again, now))
+      ? say.again(format.time(again), dayOf(again))
       : problem.retryAt !== null
-        ? say.askFrom(format.moment(problem.retryAt, now))
+        ? say.askFrom(format.time(problem.retryAt), dayOf(problem.retryAt))
         : problem.mayPass
           ? say.askSoon
           : next;

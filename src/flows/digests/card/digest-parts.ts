@@ -14,6 +14,7 @@ import type { Operation } from '../../../core/operation.ts';
 import { operationNamed, type Settings } from '../../../core/settings.ts';
 import type { Clock, Log } from '../../../ports.ts';
 import { REPORTS, reportOf } from '../../../reports/catalog.ts';
+import type { Brief } from '../../../reports/report.ts';
 import type { ReadLedgerMarks } from '../../history/ledger-marks.ts';
 import type { FormatFor } from '../../read/format-for.ts';
 import type { GatherReport } from '../../read/gather-report.ts';
@@ -30,7 +31,7 @@ export type PartPorts = {
   readonly gather: GatherReport;
   readonly readLedgerMarks: ReadLedgerMarks;
   readonly readQuota: ReadQuota;
-  /** What is to be said of the week's alerts; null: nothing yet. */
+  /** What is to be said of the week's alerts; null: nothing is odd. */
   readonly readHygiene?: (operation: Operation, at: number, locale: Locale) => Promise<readonly Section[] | null>;
 };
 
@@ -123,11 +124,16 @@ async function reportPart(desk: PartDesk, said: string): Promise<PartRead> {
   };
 }
 
-async function hygienePart({ ports, part, operation, at, locale }: PartDesk): Promise<PartRead> {
-  const { title, none, verdict } = digestWords(locale).hygiene;
-  const sections = (await ports.readHygiene?.(operation, at, locale)) ?? null;
-  if (sections === null) return { kind: 'silent', part, title, why: none };
-  const brief = { standing: 'unknown', verdict, figures: [], moved: [], who: [], next: null, notes: [] } as const;
+async function hygienePart({ ports, part, operation, at, locale, format }: PartDesk): Promise<PartRead> {
+  const { title, none, quiet, verdict, next } = digestWords(locale).hygiene;
+  if (ports.readHygiene === undefined) return { kind: 'silent', part, title, why: none };
+  const sections = await ports.readHygiene(operation, at, locale);
+  const plain = { moved: [], who: [], notes: [] } as const;
+  const rules = sections?.flatMap((one) => (one.kind === 'lines' ? one.lines : [])).length ?? 0;
+  const brief: Brief =
+    sections === null
+      ? { ...plain, standing: 'usual', verdict: quiet, figures: [quiet], next: null }
+      : { ...plain, standing: 'look', verdict: verdict(rules, format.number(rules)), figures: [], next };
   return {
     kind: 'said',
     part,
@@ -136,7 +142,7 @@ async function hygienePart({ ports, part, operation, at, locale }: PartDesk): Pr
     ofTheMoment: false,
     brief,
     full: brief,
-    sections,
+    sections: sections ?? [],
     detail: null,
     trust: null,
     notes: [],

@@ -181,14 +181,24 @@ describe('a digest', () => {
     );
   });
 
-  it('takes the week of the alerts as it is given, and is silent where there is none yet', async () => {
+  it('says which alert rules are worth a look, and in one line that none is', async () => {
     const parts: readonly Part[] = [{ kind: 'hygiene' }, ...says('aux')];
-    const silent = await make({ rows: { aux: CALM_AUX } }, parts);
-    expect(silent.readAll).toBe(true);
-    expect(textOf(silent.card)).toContain('Alertas de la semana: todavía no hay nada que decir.');
-    const section = { kind: 'text', text: 'Nadie respondió 3 de 9 avisos.' } as const;
-    const told = await make({ rows: { aux: CALM_AUX }, ports: { readHygiene: async () => [section] } }, parts);
+    const rows = { aux: CALM_AUX };
+    const quiet = await make({ rows, ports: { readHygiene: async () => null } }, parts);
+    expect(quiet.card.headline).toBe('Operación Bogotá, corte de las 12:10: todo dentro de lo habitual.');
+    expect(textOf(quiet.card)).toContain('Ninguna regla de alerta por revisar, ');
+    const line = { text: 'Abandono: nadie respondió ninguna de 9 alertas.' };
+    const section = { kind: 'lines', title: 'Reglas que conviene revisar', lines: [line] } as const;
+    const told = await make({ rows, ports: { readHygiene: async () => [section] } }, parts);
+    expect(told.card.headline).toBe('Operación Bogotá, corte de las 12:10: conviene revisar una regla de alerta.');
     expect(told.card.sections).toContainEqual(section);
+    expect(textOf(told.card)).toContain('Siguiente: ajusta las reglas que nadie atiende');
+  });
+
+  it('says the day too where a part can be asked again tomorrow only', async () => {
+    const quota = problem('wolkvox.quota', {}, THURSDAY + 24 * HOUR);
+    const { card } = await make({ fails: { hold: quota } }, says('hold'));
+    expect(textOf(card)).toContain('Se puede volver a pedir desde el vie 20 nov a las 00:00.');
   });
 
   it.each(LOCALES.flatMap((locale) => RUNGS.map((rung) => [locale, rung] as const)))(
