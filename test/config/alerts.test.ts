@@ -130,6 +130,14 @@ describe('a mistake in a rule', () => {
   it.each([
     [LEAST.replace('abandonment', 'abandonmnt'), /metric \(line 2\): .*nearest is live\.abandonment/],
     [LEAST.replace('10%', '10'), /above \(line 2\): expected a share such as 10%.* for live\.abandonment/],
+    [`${LEAST}, recover: -5%`, /recover \(line 2\): expected what live\.abandonment can be, 0% or more up to 100%/],
+    [LEAST.replace('10%', '120%'), /above \(line 2\): expected what live\.abandonment can be/],
+    [LEAST.replace('above: 10%', 'below: 60%, recover: 110%'), /recover \(line 2\): expected what/],
+    [LEAST.replace('above: 10%', 'below: usual -120%'), /below \(line 2\): expected usual and a share up to 100%/],
+    [
+      'id: a, channel: C01, metric: hold.debt, scope: "skill:6110", above: usual +30%',
+      /above \(line 2\): expected a limit: what is usual is known of scope all, without a window/,
+    ],
     [`${LEAST}, recover: 12%`, /recover \(line 2\): expected a value not above the threshold, 10%; came "12%"/],
     [`${LEAST}, below: 5%`, /conflict: .*below \(line 2\): expected above or below, not both/],
     [LEAST.replace('above: 10%,', ''), /missing: .*above \(line 2\): expected a threshold/],

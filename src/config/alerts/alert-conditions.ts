@@ -1,6 +1,7 @@
+import { amountBounds } from '../../core/alerts/rule-choices.ts';
 import type { RuleMetric } from '../../core/alerts/rule-metrics.ts';
 import type { Condition, Rule } from '../../core/alerts/rule.ts';
-import { readAmount, readUsual } from './alert-amounts.ts';
+import { readAmount, readUsual, writeAmount } from './alert-amounts.ts';
 import { type Note, shown } from '../mistake.ts';
 import type { Path, YamlFile } from '../yaml-file.ts';
 
@@ -36,11 +37,16 @@ export function readCondition(
   if (text.startsWith('usual')) return againstUsual(text, recover, high, { key, wrong, report });
   const threshold = readAmount(text, is.unit);
   if (!threshold.ok) return wrong(key, `${threshold.expected} for ${name}, or usual ${high ? '+' : '-'}30%`, text);
+  const { least, most } = amountBounds({ metric }, is.unit);
+  const within = (value: number): boolean => value >= least && value <= most;
+  const possible = `what ${name} can be, ${writeAmount(least, is.unit)} or more${is.unit === 'rate' ? ' up to 100%' : ''}`;
+  if (!within(threshold.value)) return wrong(key, possible, text);
   const back = recover === null ? threshold : readAmount(recover, is.unit);
   if (!back.ok) return wrong('recover', `${back.expected} for ${name}`, recover);
   if (high ? back.value > threshold.value : back.value < threshold.value) {
     return wrong('recover', `a value ${high ? 'not above' : 'not below'} the threshold, ${text}`, recover);
   }
+  if (!within(back.value)) return wrong('recover', possible, recover);
   return { kind: high ? 'above' : 'below', threshold: threshold.value, recover: back.value };
 }
 
@@ -62,6 +68,7 @@ function againstUsual(
   if (report === 'quota') return wrong(key, 'a share such as 80%: nothing is usual for the quota', text);
   const share = readUsual(text, sign);
   if (share === null || share <= 0) return wrong(key, `usual and a share above 0, as usual ${sign}30%`, text);
+  if (!high && share > 1) return wrong(key, 'usual and a share up to 100%: nothing is less than nothing', text);
   const back = recover === null ? share : readUsual(recover, sign);
   if (back === null || back < 0 || back > share) {
     return wrong('recover', `usual and a share from 0% to that of the threshold, as usual ${sign}10%`, recover);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { readActiveHours } from '../../core/alerts/active-hours.ts';
+import { hasUsual } from '../../core/alerts/rule-choices.ts';
 import { EACH, ruleDefaults } from '../../core/alerts/rule-defaults.ts';
 import { METRIC_NAMES, metricNamed } from '../../core/alerts/rule-metrics.ts';
 import { type Rule, SEVERITIES } from '../../core/alerts/rule.ts';
@@ -114,6 +115,13 @@ function ruleOf(read: RuleSection, place: Place): Rule | null {
     return wrong('window', 'a duration from 10m to 2h for live', windowWritten(file, path));
   }
   if (operation === null || condition === null) return null;
+  if (
+    (condition.kind === 'above-usual' || condition.kind === 'below-usual') &&
+    !hasUsual({ report, metric }, scope, window)
+  ) {
+    const what = `a limit: what is usual is known of scope all, ${report === 'live' ? 'over the last minutes' : 'without a window'}`;
+    return wrong(condition.kind === 'above-usual' ? 'above' : 'below', what, read.above ?? read.below ?? null);
+  }
   const defaults = ruleDefaults({ report, metric });
   return {
     ...defaults,

@@ -67,7 +67,8 @@ function moved(condition: Condition, threshold: number): Condition {
     case 'above':
     case 'below': {
       const share = condition.threshold === 0 ? 1 : condition.recover / condition.threshold;
-      const recover = plain(threshold * share);
+      const isShare = condition.kind === 'below' && condition.recover <= 1 && threshold <= 1;
+      const recover = isShare ? Math.min(1, plain(threshold * share)) : plain(threshold * share);
       const held = condition.kind === 'above' ? Math.min(recover, threshold) : Math.max(recover, threshold);
       return { ...condition, threshold, recover: held };
     }

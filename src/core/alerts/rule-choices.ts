@@ -95,6 +95,17 @@ export function plainRecovery(kind: Condition['kind'], limit: number): number {
   }
 }
 
+/**
+ * What a limit of a metric, and where it is good again, may be, in its unit: a rule whose limit no figure can pass never tells, and one
+ * whose recovery no figure can reach never ends. Only what one report gains over another goes below nothing.
+ */
+export function amountBounds(
+  { metric }: Pick<Looks, 'metric'>,
+  unit: Unit,
+): { readonly least: number; readonly most: number } {
+  return { least: metric === 'service_level_gain' ? -1 : 0, most: unit === 'rate' ? 1 : Number.POSITIVE_INFINITY };
+}
+
 /** The limit of a condition and where it is good again; null for the rule over days. */
 export function limitsOf(condition: Condition): { readonly limit: number; readonly recover: number } | null {
   if (condition.kind === 'aux') return null;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { hasUsual } from '../../../src/core/alerts/rule-choices.ts';
 import { ruleDefaults } from '../../../src/core/alerts/rule-defaults.ts';
 import { RULE_METRICS } from '../../../src/core/alerts/rule-metrics.ts';
 import { type Condition, type Rule, RULE_SOURCES, SEVERITIES } from '../../../src/core/alerts/rule.ts';
@@ -78,5 +79,9 @@ export const anyRule: fc.Arbitrary<Rule> = fc.constantFrom(...metrics).chain(({ 
     .map((fields) => ({
       ...aRule({ report, metric, ...fields }),
       windowMs: fields.condition.kind === 'aux' ? null : fields.windowMs,
-    }));
+    }))
+    .filter(
+      ({ condition: { kind }, scope, windowMs }) =>
+        !kind.endsWith('usual') || hasUsual({ report, metric }, scope, windowMs),
+    );
 });

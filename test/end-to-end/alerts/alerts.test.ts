@@ -218,6 +218,20 @@ describe('while Slack has trouble', () => {
   });
 });
 
+describe('where Slack takes no edits', () => {
+  it('an alert that goes on is posted anew once an hour at most', async () => {
+    await fire();
+    floor.slack.scenario.fail('chat.update', 'error', { error: 'edit_window_closed', times: 1_000 });
+    const { scenario } = floor.wolkvox;
+    for (let at = 1; at <= 6; at += 1) {
+      scenario.abandonSpike = { share: 0.5 + at / 20, from: '20251114000000' };
+      await tick();
+      await sendDue();
+    }
+    expect(cards()).toHaveLength(2);
+  });
+});
+
 describe('what the floor cannot mend', () => {
   it('goes to the owner where the channel takes nothing, with the step to take', async () => {
     await floor.slack.archive('operaciones');

@@ -39,6 +39,8 @@ const ASTRAY: ReadonlySet<ProblemCode> = new Set(['slack.not-invited', 'slack.no
 const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 10 * 60_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
+/** Between a message that was lost and the next one in its place, but for the first. */
+const REPOST_QUIET_MS = 60 * 60_000;
 const LOUD: ReadonlySet<Notice['kind']> = new Set(['fire', 'repeat', 'back']);
 
 export function cardSender(parts: SendCardParts): SendCard {
@@ -134,7 +136,12 @@ export function cardSender(parts: SendCardParts): SendCard {
     if (card !== undefined && drawn !== null) await post(to, card, drawn);
   };
 
-  const update = async (to: CardToSend, card: AlertCard, where: Posted, drawn: Drawn): Promise<void> => {
+  const update = async (
+    to: CardToSend,
+    card: AlertCard,
+    where: NonNullable<AlertCard['posted']>,
+    drawn: Drawn,
+  ): Promise<void> => {
     if (card.shown === drawn.print) {
       if (hasEnds(to.due)) await accepted(to, drawn, null);
       return;
@@ -148,6 +155,8 @@ export function cardSender(parts: SendCardParts): SendCard {
     if (edited.problem.mayPass) return owe(to, edited.problem, false);
     log.warn('alerts.card-lost', { rule: to.rule.id, code: edited.problem.code });
     if (drawn.open) {
+      // Where Slack takes no edits at all, each change would be a message of its own.
+      if (card.louds > 1 && clock.now() - where.at < REPOST_QUIET_MS) return;
       // Somebody deleted the message, or it may not be edited any more: what is open is posted anew.
       await changeCard(to.key, to.id, (now, sheet) =>
         put(sheet, to.id, { ...now, posted: null, shown: null, trying: null }),

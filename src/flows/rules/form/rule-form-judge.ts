@@ -1,5 +1,6 @@
 import { readActiveHours } from '../../../core/alerts/active-hours.ts';
 import {
+  amountBounds,
   conditionOf,
   hasUsual,
   kindToName,
@@ -126,6 +127,11 @@ function readLimits(
   const back = form.recover.trim() === '' ? plainRecovery(kind, limit) : readWritten(form.recover, unit);
   if (back === null) {
     mistakes.recover = isUsual ? w.share : w.limit[own];
+    return null;
+  }
+  const { least, most } = isUsual ? { least: 0, most: Number.POSITIVE_INFINITY } : amountBounds(form, own);
+  if (back < least || back > most || (kind === 'below-usual' && limit > 1)) {
+    mistakes[back < least || back > most ? 'recover' : 'limit'] = isUsual ? w.limit.rate : w.limit[own];
     return null;
   }
   const said = writeAmount(limit, unit, format);

@@ -133,6 +133,9 @@ describe('the form of a rule', () => {
     expect(wrong({ limit: '120 %' })).toHaveProperty('limit');
     expect(wrong({ limit: '10 %', recover: '12 %' })).toEqual({ recover: 'No puede ser mayor que el límite, 10 %.' });
     expect(wrong({ condition: 'below', limit: '10 %', recover: '8 %' })).toHaveProperty('recover');
+    expect(wrong({ condition: 'below', limit: '60 %', recover: '110 %' })).toHaveProperty('recover');
+    expect(wrong({ limit: '10 %', recover: '-5 %' })).toHaveProperty('recover');
+    expect(wrong({ condition: 'below-usual', limit: '120 %' })).toHaveProperty('limit');
     expect(wrong({ floor: 'pocas' })).toHaveProperty('floor');
     expect(wrong({ active: 'own', hours: 'cuando sea' })).toHaveProperty('hours');
     expect(wrong({ condition: 'above-usual', limit: '0 %' })).toHaveProperty('limit');
