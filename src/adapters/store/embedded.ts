@@ -9,11 +9,13 @@ import type { Log, Store } from '../../ports.ts';
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
 import { embeddedStore } from './embedded-store.ts';
 import { Pool } from './pool.ts';
-import { forgetExpired, migrate } from './schema.ts';
+import { forgetExpired, migrate, tidy } from './schema.ts';
 import { SETTINGS } from './settings.ts';
 import { keepWasmSmall } from './small-wasm.ts';
 
 const CLEANING_MS = 10 * 60_000;
+/** Six hours: rewritten answers take a few megabytes meanwhile, and a table is done within a few hundredths of a second. */
+const CLEANINGS_TO_TIDY = 36;
 const INITIALISE = fileURLToPath(new URL('./initialise.ts', import.meta.url));
 
 export type Embedded = { readonly store: Store; readonly pool: Pool; readonly close: () => Promise<void> };
@@ -70,8 +72,15 @@ async function opened(db: PGlite, lock: DirectoryLock | null, log: Log): Promise
   const pool = new Pool(db);
   await migrate(pool);
   await forgetExpired(pool);
+  let cleanings = 0;
+  const clean = async (): Promise<void> => {
+    await forgetExpired(pool);
+    // The first time soon after the start, so that a bot that is restarted each day is tidied as well.
+    if (cleanings % CLEANINGS_TO_TIDY === 0) await tidy(pool);
+    cleanings += 1;
+  };
   const cleaning = setInterval(() => {
-    forgetExpired(pool).catch((error: unknown) => log.warn('store.cleaning-failed', { cause: String(error) }));
+    clean().catch((error: unknown) => log.warn('store.cleaning-failed', { cause: String(error) }));
   }, CLEANING_MS);
   cleaning.unref();
   let closing: Promise<void> | null = null;

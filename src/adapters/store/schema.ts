@@ -74,3 +74,15 @@ export async function forgetExpired(pool: Pool): Promise<void> {
     DELETE FROM vigia.claim WHERE forget_at < vigia.engine_now();
   `);
 }
+
+/**
+ * Makes the room of rows that were rewritten or deleted usable again, and lets the journal begin anew: nobody in the embedded database does
+ * it by itself, and without it both grow with every write. One table after the other, since all else waits meanwhile.
+ */
+export async function tidy(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(`
+    SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')`);
+  for (const { name } of rows) await pool.query(`VACUUM ${name}`);
+  await pool.query('CHECKPOINT');
+}

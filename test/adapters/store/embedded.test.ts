@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Embedded, openEmbedded } from '../../../src/adapters/store/embedded.ts';
 import { openEngine } from '../../../src/adapters/store/index.ts';
-import { forgetExpired } from '../../../src/adapters/store/schema.ts';
+import { forgetExpired, tidy } from '../../../src/adapters/store/schema.ts';
 import { openTestStore } from '../../fixtures/embedded-store.ts';
 import { notingLog } from '../../fixtures/quiet-log.ts';
 
@@ -104,4 +105,27 @@ describe('the embedded store in memory', () => {
     await expect(migrate(pool)).rejects.toThrow('newer version');
     await close();
   });
+});
+
+describe('the embedded store, tidied', () => {
+  it('grows no further with values that are written again and again, neither in its tables nor in its journal', async () => {
+    const { pool, store, close } = await openTestStore();
+    const rewrite = async (): Promise<{ readonly table: number; readonly journal: number }> => {
+      for (let at = 0; at < 400; at += 1) {
+        await store.documents.put('answer', `key ${at % 20}`, randomBytes(24_000).toString('hex'));
+      }
+      await tidy(pool);
+      const { rows } = await pool.query<{ table: string; journal: string }>(`
+        SELECT pg_total_relation_size('vigia.document') AS table, (SELECT sum(size) FROM pg_ls_waldir()) AS journal`);
+      return { table: Number(rows[0]?.table), journal: Number(rows[0]?.journal) };
+    };
+    await rewrite();
+    const second = await rewrite();
+    let last = second;
+    for (let round = 0; round < 4; round += 1) last = await rewrite();
+    expect(last.table).toBeLessThan(second.table * 1.2);
+    expect(last.journal).toBeLessThanOrEqual(second.journal * 2);
+    expect(await store.documents.get('answer', 'key 3')).not.toBeNull();
+    await close();
+  }, 60_000);
 });
