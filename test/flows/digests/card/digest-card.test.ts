@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { audienceFor } from '../../../../src/core/access.ts';
 import type { Card } from '../../../../src/core/card/card.ts';
 import { cardWords, RUNGS, toBlocks } from '../../../../src/core/card/to-blocks.ts';
 import { toText } from '../../../../src/core/card/to-text.ts';
@@ -118,6 +119,30 @@ describe('a digest', () => {
     expect(textOf(closed.card)).toContain('Patiño Torres Natalia');
   });
 
+  it.each(['initials', 'hidden'] as const)('has nobody by full name where names are %s', async (names) => {
+    const audience = audienceFor({
+      role: 'supervisor',
+      place: 'channel',
+      channelPolicy: { names, audience: 'supervisors' },
+    });
+    const before = { 'agents.cost': 0.5, 'aux.aux_total': 0.5, 'preview.uncoded': 0.1 };
+    const { card } = await make(
+      { now: MORNING + MINUTE, before },
+      YESTERDAY,
+      { at: MORNING, late: false },
+      {
+        locale: 'es',
+        audience,
+      },
+    );
+    const said = fold(JSON.stringify(card));
+    const people = (['agents', 'aux', 'preview', 'live'] as const)
+      .flatMap((id) => rowsOf(id, 'typical'))
+      .flatMap(named);
+    expect(new Set(people).size).toBeGreaterThan(10);
+    expect([...new Set(people)].filter((name) => said.includes(fold(name)))).toEqual([]);
+  });
+
   it('holds no personal data of customers', async () => {
     const { card, named } = await make({}, YESTERDAY, at, { locale: 'es', audience: IN_OPEN_CHANNEL });
     const said = JSON.stringify([card, named]);
@@ -232,6 +257,20 @@ describe('a digest', () => {
     },
   );
 });
+
+function fold(text: string): string {
+  return text.toLowerCase().replaceAll(/\s+/g, ' ');
+}
+
+/** The name of the agent in a row. */
+function named(row: unknown): string[] {
+  if (typeof row !== 'object' || row === null) return [];
+  return Object.entries(row).flatMap(([field, value]) =>
+    /agent(_name)?$/i.test(field) && typeof value === 'string' && /^[^\d_]+ [^\d_]+$/.test(value.trim())
+      ? [value.trim()]
+      : [],
+  );
+}
 
 /** What a row says of a customer, long enough not to be met by chance. */
 function personal(row: unknown): string[] {
