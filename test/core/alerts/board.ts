@@ -4,6 +4,7 @@ import { told } from '../../../src/core/alerts/notices.ts';
 import type { Rule } from '../../../src/core/alerts/rule.ts';
 import type { Seen, Tick } from '../../../src/core/alerts/seen.ts';
 import { type AlertState, NEW_STATE, openEpisode, statusOf } from '../../../src/core/alerts/state.ts';
+import type { AuxCase } from '../../../src/core/history/aux-cases.ts';
 import { rate } from '../../../src/core/stats/rate.ts';
 
 export const MINUTE = 60_000;
@@ -11,13 +12,29 @@ export const MINUTE = 60_000;
 export const TEN = Date.parse('2026-11-19T10:00:00-05:00');
 const OPEN = { from: TEN - 3 * 60 * MINUTE, to: TEN + 9 * 60 * MINUTE };
 
+const AUX_CASE: AuxCase = {
+  agent: '1001',
+  key: 'break',
+  state: 'Break',
+  date: '2026-11-19',
+  seconds: 6_720,
+  against: { kind: 'team', median: 3_480, low: 2_700, high: 4_200, users: 12 },
+  persistence: { kind: 'again', overDays: 3, ofDays: 5 },
+};
+
 /**
  * A reading as a story writes it: `12` is 12 of 100 calls, `2/3` so many of so many, `.` no data, `!` no answer, `_` outside of the
- * active hours; `|` alone: Slack is away from here on, and back at the next `|`.
+ * active hours; `case`, `gone`, `justified` one agent's days of aux, `group5` five of a team over; `|` alone: Slack is away from here on, and back at the next `|`.
  */
 export function seenAs(word: string): Seen {
   if (word === '.') return { kind: 'no-data' };
   if (word === '!') return { kind: 'error', code: 'wolkvox.maintenance' };
+  if (word === 'case') return { kind: 'case', found: AUX_CASE, justified: false };
+  if (word === 'gone' || word === 'justified') return { kind: 'case', found: null, justified: word === 'justified' };
+  if (word.startsWith('group')) {
+    const over = Number(word.slice('group'.length));
+    return { kind: 'group', found: over === 0 ? null : { over, users: 12 } };
+  }
   const [count = 0, of = 100] = word.split('/').map(Number);
   const { fraction } = rate(count, of);
   return { kind: 'figure', unit: 'rate', figure: { value: fraction, count, of }, usual: null };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { endBy, evaluate } from '../../../src/core/alerts/evaluate.ts';
 import type { Rule } from '../../../src/core/alerts/rule.ts';
-import { alertStateSchema, openEpisode } from '../../../src/core/alerts/state.ts';
+import { alertWords } from '../../../src/core/i18n/alerts/alert-words.ts';
+import { alertStateSchema, ENDINGS, openEpisode } from '../../../src/core/alerts/state.ts';
 import { aRule } from './any-rule.ts';
 import { clock, MINUTE, play, TEN, tickOf } from './board.ts';
 
@@ -147,6 +148,63 @@ const STORIES: readonly Story[] = [
     AT_ONCE,
   ],
 ];
+
+const DAYS: Partial<Rule> = {
+  report: 'aux',
+  metric: 'out_of_usual',
+  condition: { kind: 'aux' },
+  windowMs: null,
+  ...AT_ONCE,
+};
+const USUAL: Partial<Rule> = { condition: { kind: 'above-usual', share: 0.3, recover: 0.1 }, ...AT_ONCE };
+
+// What is judged by days, or against what nobody knows yet.
+const OTHERS: readonly Story[] = [
+  ['an agent over on three of five days fires at once', 'case case', 'BAD BAD', ['10:00 fire'], DAYS],
+  ['and is over once the days are no longer', 'case gone', 'BAD ok', ['10:00 fire', '10:05 resolved'], DAYS],
+  ['or once a supervisor accepted them', 'case justified', 'BAD ok', ['10:00 fire', '10:05 justified'], DAYS],
+  [
+    'which does not wait for what keeps it up',
+    'case justified',
+    'BAD ok',
+    ['10:00 fire', '10:05 justified'],
+    { ...DAYS, keepFiringForMs: 30 * MINUTE },
+  ],
+  ['no data is not an agent who was over no more', 'case . ! case', 'BAD none err BAD', ['10:00 fire'], DAYS],
+  ['a whole team over is one problem', 'group5 group6 group0', 'BAD BAD ok', ['10:00 fire', '10:10 resolved'], DAYS],
+  ['against a usual that nobody knows nothing fires', '90 90 90', 'ok ok ok', [], USUAL],
+];
+
+describe('a rule over days, or against the usual', () => {
+  for (const [what, readings, statuses, told, change = {}] of OTHERS) {
+    it(`${what}: ${readings}`, () => {
+      const played = play(aRule(change), readings);
+      expect({ statuses: played.statuses, told: played.told }).toEqual({ statuses, told });
+    });
+  }
+});
+
+describe('the stories', () => {
+  it('take every step there is, for every reason there is', () => {
+    const decisions = [...STORIES, ...OTHERS].flatMap(
+      ([, readings, , , change = {}]) => play(aRule(change), readings).decisions,
+    );
+    const steps = new Set([...decisions.map(({ why }) => why.step), 'old']);
+    expect([...steps].toSorted()).toEqual(Object.keys(alertWords('es').steps).toSorted());
+    const reasons = new Set(decisions.flatMap(({ why }) => why.verdict?.kind ?? []));
+    expect([...reasons].toSorted()).toEqual(
+      ['bad', 'between', 'error', 'gone', 'good', 'no-data', 'no-usual', 'too-few'].toSorted(),
+    );
+    const ends = decisions.flatMap(({ state }) => state.ends.map(({ how }) => how));
+    expect([...new Set(ends)].toSorted()).toEqual(ENDINGS.filter((how) => how !== 'rule').toSorted());
+  });
+
+  it('are not told by a tick that comes again', () => {
+    const { state } = play(aRule(), '12 12');
+    const again = evaluate(aRule(), state, tickOf('4', TEN + 5 * MINUTE));
+    expect(again).toEqual({ state, why: { step: 'old', verdict: null }, notices: [] });
+  });
+});
 
 describe('a rule and what it sees', () => {
   for (const [what, readings, statuses, told, change = {}] of STORIES) {

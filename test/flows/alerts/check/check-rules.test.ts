@@ -137,6 +137,21 @@ describe('checking rules', () => {
     expect(sheet.cases['scope/6111']?.state).toMatchObject({ phase: { kind: 'ok' }, ends: [{ how: 'resolved' }] });
   });
 
+  it('goes on counting how long it lasts after a restart', async () => {
+    const rule = aRule({ id: 'lasting', forMs: 15 * MINUTE });
+    for (const [minutes, kind] of [
+      [0, 'pending'],
+      [5, 'pending'],
+      [10, 'pending'],
+      [15, 'firing'],
+    ] as const) {
+      // Each check by a bot that knows of the ones before what the store does.
+      const one = desk(() => rate(20, 100, NOON + minutes * MINUTE));
+      await one.check(operation, [rule], NOON + minutes * MINUTE);
+      expect((await caseOf(one, rule))?.state.phase.kind).toBe(kind);
+    }
+  });
+
   it('looks at calls on a public holiday where none are allowed, and not at the same hour of another Monday', async () => {
     const rule = aRule({ id: 'law', forMs: 0, active: 'outside ley-2300' });
     const one = desk(() => rate(20, 100));
