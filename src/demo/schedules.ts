@@ -7,6 +7,7 @@ type GroupHandler = (id: string, at: number, signal: AbortSignal) => Promise<voi
 type Declared = { readonly cron: string; readonly zone: string; seen: number };
 
 const LOOK_EVERY_MS = 1_000;
+const MINUTE = 60_000;
 
 /** The schedules port by the demo's clock, in this process alone: at night a digest for 10:43 comes when the page shows 10:43. */
 export function demoSchedules(clock: Clock, log: Log): Schedules {
@@ -29,6 +30,7 @@ export function demoSchedules(clock: Clock, log: Log): Schedules {
   };
   const look = (now: number): void => {
     for (const [id, schedule] of declared) {
+      if (Math.floor(now / MINUTE) === Math.floor((schedule.seen - 1) / MINUTE)) continue;
       const cron = readCron(schedule.cron);
       if (cron === null || running.has(id)) continue;
       const [at] = cronTimes(cron, schedule.zone, schedule.seen, now + 1);

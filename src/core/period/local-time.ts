@@ -3,7 +3,10 @@ import { utcMidnight } from './dates.ts';
 
 const MINUTE = 60_000;
 const FAR = 30 * 60 * MINUTE;
-const zones = new Map<string, IANAZone>();
+type KnownZone = { readonly zone: IANAZone; readonly offsets: Map<number, number> };
+const zones = new Map<string, KnownZone>();
+/** A week of one zone. */
+const MOST_OFFSETS = 10_080;
 /** A day's edges are asked for again and again, and each costs the zone's rules four times. */
 const instants = new Map<string, number>();
 const MOST_INSTANTS = 2_000;
@@ -63,13 +66,15 @@ function jump(zone: string, from: number, to: number): number {
   return high;
 }
 
+/** Asking the zone's rules is slow, and they change at whole minutes only. */
 function offset(zone: string, instant: number): number {
-  let known = zones.get(zone);
-  if (known === undefined) {
-    known = IANAZone.create(zone);
-    zones.set(zone, known);
-  }
-  return Math.round(known.offset(instant) * MINUTE);
+  const known = zones.get(zone) ?? { zone: IANAZone.create(zone), offsets: new Map<number, number>() };
+  zones.set(zone, known);
+  const minute = Math.floor(instant / MINUTE);
+  const read = known.offsets.get(minute) ?? Math.round(known.zone.offset(minute * MINUTE) * MINUTE);
+  if (known.offsets.size >= MOST_OFFSETS) known.offsets.clear();
+  known.offsets.set(minute, read);
+  return read;
 }
 
 /** An instant as ISO 8601 writes it in UTC, without the seconds that are nothing: `2026-11-19T13:00Z`. */
