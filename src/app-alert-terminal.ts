@@ -21,7 +21,7 @@ export function openAlertTerminal(house: House): AlertTerminal {
   const alerts = openAlerts(house, {
     messenger,
     deliver,
-    people: identifier({ store, messenger, log }, settings),
+    people: identifier({ store, messenger, clock, log }, settings),
     cards: plainCards({ clock, formatFor, settings, store }),
     reply: replier({ deliver, messenger, log }),
     team: 'home',

@@ -1,4 +1,5 @@
 import { slackMessenger } from './adapters/slack/messenger.ts';
+import { signIn } from './adapters/slack/sign-in.ts';
 import type { House } from './app-house.ts';
 import { identifier } from './flows/answer/identify.ts';
 import { digestBook, type DigestBook } from './flows/digests/digest-book.ts';
@@ -49,6 +50,8 @@ export type DigestHouse = Pick<
 export type DigestOptions = {
   /** The Slack workspace, as far as it is known. */
   readonly team?: string;
+  /** Where the bot is at home, since whoever comes from another company is a guest; asked of Slack before work begins where it is not known. */
+  readonly home?: { readonly team: string; readonly enterprise: string | null };
   readonly pace?: Pace;
   readonly jitterMs?: number;
   /** How long another's intent must not move before it is taken over. */
@@ -60,19 +63,29 @@ export function openDigests(house: DigestHouse, options: DigestOptions = {}): Di
   const { settings, clock, log, metrics, store, formatFor, schedules, config, closing } = house;
   const { slack } = config;
   const { team = 'home', jitterMs } = options;
-  const wire = slackMessenger({
+  const home = { team: options.home?.team ?? '', enterprise: options.home?.enterprise ?? null };
+  const access = {
     token: slack.botToken?.reveal() ?? '',
     apiUrl: slack.apiUrl ?? undefined,
+    home,
     clock,
     log,
-  });
+  };
+  const wire = slackMessenger(access);
+  const learnHome = async (): Promise<void> => {
+    if (home.team !== '') return;
+    const signedIn = await signIn(access);
+    if (!signedIn.ok) throw new Error(`Slack did not say where the bot is at home: ${signedIn.problem.code}`);
+    home.team = signedIn.value.team;
+    home.enterprise = signedIn.value.enterprise;
+  };
   const messenger = countedMessenger(wire, metrics);
   const by = house.newId();
   const book = digestBook({ store, settings });
   const slots = slotStore(store.documents);
   const progress = slotProgress(store.documents);
   const paused = pausedTargets(store.documents);
-  const people = identifier({ store, messenger, log }, settings);
+  const people = identifier({ store, messenger, clock, log }, settings);
   const deliver = deliverer({ store, clock, log });
   const pace = options.pace ?? slackPace({ counters: store.counters, clock });
   const once = onceSender({ messenger, deliver, pace, clock, log, team, by }, options.unmovedMs);
@@ -106,7 +119,11 @@ export function openDigests(house: DigestHouse, options: DigestOptions = {}): Di
     paused,
     reconcile,
     work() {
-      untilDone(() => jobs.work(sender, reconcile), {
+      const begin = async () => {
+        await learnHome();
+        await jobs.work(sender, reconcile);
+      };
+      untilDone(begin, {
         clock,
         signal: closing,
         failed: (cause) => log.warn('digests.not-scheduled', { cause }),

@@ -82,7 +82,7 @@ export async function startBot(options: BotOptions): Promise<Outcome<Bot>> {
     return listening;
   }
   const http = listening.value;
-  const home = slack === null ? {} : { team: slack.identity.team };
+  const home = slack === null ? {} : { team: slack.identity.team, home: slack.identity };
   const digests = openDigests(opened, { ...home, ...options.digests });
   const { kept, alerts, adjustRule, ...flows } = flowsOf(opened, options, slack, digests);
   kept.watch(opened.engine.engine.kind === 'redis');
@@ -144,7 +144,7 @@ function flowsOf(
     log,
   });
   const messenger = countedMessenger(wire, house.metrics);
-  const people = identifier({ store, messenger, log }, settings);
+  const people = identifier({ store, messenger, clock, log }, settings);
   const cards = plainCards({ clock, formatFor, settings, store });
   const deliver = deliverer({ store, clock, log });
   const lastReads = lastReader({ store, clock });

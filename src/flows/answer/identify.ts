@@ -4,7 +4,7 @@ import type { Audience, PersonActor, Role } from '../../core/actor.ts';
 import { LOCALES, type Locale } from '../../core/i18n/locale.ts';
 import type { Operation } from '../../core/operation.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
-import type { Log, Messenger, Store } from '../../ports.ts';
+import type { Clock, Log, Messenger, Store } from '../../ports.ts';
 
 /** Where an action in Slack came from. `team` is the workspace. */
 export type Sender = { readonly user: string; readonly team: string; readonly channel: string | null };
@@ -32,21 +32,40 @@ export type People = {
 const preferences = z.object({ version: z.literal(1), locale: z.enum(LOCALES).nullable() });
 const COLLECTION = 'preferences';
 const MOST_KNOWN = 5_000;
+/** Another process may have been told another language meanwhile. */
+const CHOICE_LASTS_MS = 5_000;
 
 export function identifier(
-  { store, messenger, log }: { readonly store: Store; readonly messenger: Messenger; readonly log: Log },
+  {
+    store,
+    messenger,
+    clock,
+    log,
+  }: {
+    readonly store: Pick<Store, 'documents'>;
+    readonly messenger: Pick<Messenger, 'person' | 'groupMembers'>;
+    readonly clock: Clock;
+    readonly log: Log;
+  },
   settings: Settings,
 ): People {
-  const chosen = new Map<string, Locale | null>();
+  const chosen = new Map<string, { readonly locale: Locale | null; readonly at: number }>();
   const spoken = new Map<string, Locale>();
 
+  const storedLocale = async (user: string): Promise<Locale | null> => {
+    const stored = preferences.safeParse((await store.documents.get(COLLECTION, user))?.value);
+    return stored.success ? stored.data.locale : null;
+  };
   const chosenLocale = async (user: string): Promise<Locale | null> => {
     const known = chosen.get(user);
-    if (known !== undefined) return known;
-    const stored = preferences.safeParse((await store.documents.get(COLLECTION, user))?.value);
-    const locale = stored.success ? stored.data.locale : null;
+    const age = known === undefined ? null : clock.now() - known.at;
+    if (known !== undefined && age !== null && age >= 0 && age < CHOICE_LASTS_MS) return known.locale;
+    const locale = await storedLocale(user).catch((cause: unknown) => {
+      if (known === undefined) throw cause;
+      return known.locale;
+    });
     if (chosen.size >= MOST_KNOWN) chosen.clear();
-    chosen.set(user, locale);
+    chosen.set(user, { locale, at: clock.now() });
     return locale;
   };
 
@@ -95,7 +114,7 @@ export function identifier(
     },
     async chooseLocale(user, locale) {
       await store.documents.put(COLLECTION, user, { version: 1, locale });
-      chosen.set(user, locale);
+      chosen.set(user, { locale, at: clock.now() });
     },
   };
 }
