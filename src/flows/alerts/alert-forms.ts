@@ -19,6 +19,7 @@ import type { ReadAuxPast } from '../history/aux-days.ts';
 import type { Justifications } from '../history/justify-store.ts';
 import { type AnswerParts, answerCard, type Before, withDeed } from './answer-alert.ts';
 import { type CardRef, decodeRef, encodeRef } from './cards/card-ref.ts';
+import { ruleNameSaid } from './cards/member-said.ts';
 import type { EndedLog } from './cards/ended-log.ts';
 import { planCards } from './cards/plan-cards.ts';
 import type { Sheet } from './cards/sheet.ts';
@@ -114,7 +115,10 @@ async function assign(parts: FormParts, before: Before, to: string): Promise<Car
   // An edit of a message calls nobody: the one who is meant is told apart.
   const locale = (person.ok ? person.value.locale : null) ?? before.operation.locale;
   const words = alertCardWords(locale).answers;
-  const told = cards.done(`${words.assignedToYou(before.reader.name)} ${before.rule.name}.`);
+  // Whoever it is may not be one of those who see whom a rule looks at.
+  const said = { locale, format: parts.formatFor(locale, before.operation), words: alertCardWords(locale) };
+  const rule = ruleNameSaid(before.rule, { outliersByName: false }, said);
+  const told = cards.done(`${words.assignedToYou(before.reader.name)} ${rule}.`);
   const sent = await parts.tellPerson(to, told, locale);
   if (!sent.ok) log.warn('alerts.assignee-not-told', { code: sent.problem.code });
   return null;

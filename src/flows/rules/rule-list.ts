@@ -1,15 +1,19 @@
+import { audienceFor } from '../../core/access.ts';
 import { metricName } from '../../core/alerts/rule-metrics.ts';
 import type { Rule } from '../../core/alerts/rule.ts';
 import { suggestedRules } from '../../core/alerts/suggestions.ts';
 import type { Action, Button, Card, Line, Section } from '../../core/card/card.ts';
+import { alertCardWords } from '../../core/i18n/alerts/alert-card-words.ts';
 import { ruleListWords } from '../../core/i18n/alerts/rule-list-words.ts';
 import type { Operation } from '../../core/operation.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
 import type { Clock } from '../../ports.ts';
+import { ruleNameSaid } from '../alerts/cards/member-said.ts';
 import type { Reader } from '../answer/identify.ts';
 import type { FormatFor } from '../read/format-for.ts';
 import { mayChangeRule } from './find-rule.ts';
 import { RULE_OPEN, RULE_PRESS } from './rule-presses.ts';
+import { isEach } from './rule-scopes.ts';
 import type { ReadStanding, Standing } from './rule-standing.ts';
 import { hoursSaid, placeSaid, sayRule } from './say-rule.ts';
 
@@ -25,6 +29,8 @@ export type RuleListParts = {
 
 /** Above so many each is a line with a button that opens it: six buttons each would fill a phone. */
 const MOST_IN_FULL = 4;
+/** Whoever has so many needs none to start from. */
+const MOST_SUGGESTED = 6;
 /** A case of these needs a look now. */
 const OPEN: ReadonlySet<Standing['status']> = new Set(['firing', 'recovering']);
 
@@ -36,6 +42,19 @@ export function ruleCards(parts: RuleListParts) {
     locale,
     format: parts.formatFor(locale, operationOf(rule)),
   });
+
+  /** The list is for whoever may ask: that somebody is watched by name is for supervisors. */
+  const hidesWho = ({ scope, ...rule }: Rule, { actor }: Reader): boolean =>
+    scope !== 'all' &&
+    scope.kind === 'agent' &&
+    !isEach({ ...rule, scope }) &&
+    !audienceFor({ role: actor.role, place: 'private', channelPolicy: null }).outliersByName;
+  const nameSaid = (rule: Rule, reader: Reader): string => {
+    const said = { ...saidFor(rule, reader), words: alertCardWords(reader.locale) };
+    return ruleNameSaid(rule, { outliersByName: !hidesWho(rule, reader) }, said);
+  };
+  const scopeSaid = async (rule: Rule, reader: Reader): Promise<string | null> =>
+    hidesWho(rule, reader) ? alertCardWords(reader.locale).someAgent.toLocaleLowerCase() : parts.scopeName(rule);
 
   const stands = (rule: Rule, { status, since, open, ended }: Standing, reader: Reader): string => {
     const w = ruleListWords(reader.locale);
@@ -59,7 +78,7 @@ export function ruleCards(parts: RuleListParts) {
     const operation = operationOf(rule);
     const [standing, name, person] = await Promise.all([
       parts.standing(rule),
-      parts.scopeName(rule),
+      scopeSaid(rule, reader),
       parts.nameOf(rule.channel),
     ]);
     const hours = hoursSaid(rule, operation, locale);
@@ -68,7 +87,7 @@ export function ruleCards(parts: RuleListParts) {
     return {
       kind: 'text',
       text: [
-        { bold: `${sign}${rule.name}` },
+        { bold: `${sign}${nameSaid(rule, reader)}` },
         `${many}\n${sayRule(rule, name, saidFor(rule, reader))}${hours === null ? '' : `, ${hours}`} → `,
         ...placeSaid(rule, () => person),
         `\n${[stands(rule, standing, reader), ...(rule.origin === 'file' ? [w.inFile] : [])].join(' ')}`,
@@ -103,7 +122,7 @@ export function ruleCards(parts: RuleListParts) {
   };
 
   const line = async (rule: Rule, reader: Reader): Promise<Line> => ({
-    text: [{ bold: rule.name }, `: ${stands(rule, await parts.standing(rule), reader)}`],
+    text: [{ bold: nameSaid(rule, reader) }, `: ${stands(rule, await parts.standing(rule), reader)}`],
     action: {
       kind: 'button',
       id: `${RULE_PRESS}:show`,
@@ -153,7 +172,7 @@ export function ruleCards(parts: RuleListParts) {
     addButton,
     allButton,
     suggestions,
-    sayRule: async (rule: Rule, reader: Reader) => sayRule(rule, await parts.scopeName(rule), saidFor(rule, reader)),
+    sayRule: async (rule: Rule, reader: Reader) => sayRule(rule, await scopeSaid(rule, reader), saidFor(rule, reader)),
 
     /** All of them, or those of one operation; `note`: what was just done. */
     async list(
@@ -174,9 +193,8 @@ export function ruleCards(parts: RuleListParts) {
         headline: note ?? headline,
         sections: [
           ...(note === null || rules.length === 0 ? [] : [{ kind: 'text', text: headline } as const]),
-          ...(rules.length === 0
-            ? [{ kind: 'text', text: w.noneHint } as const, ...suggestions(rules, operation, reader)]
-            : shown),
+          ...(rules.length === 0 ? [{ kind: 'text', text: w.noneHint } as const] : shown),
+          ...(rules.length < MOST_SUGGESTED ? suggestions(rules, operation, reader) : []),
         ],
         trust: [],
         actions: addButton(reader),
@@ -187,10 +205,10 @@ export function ruleCards(parts: RuleListParts) {
     async one(rule: Rule, reader: Reader, note: string | null = null): Promise<Card> {
       const w = ruleListWords(reader.locale);
       return {
-        headline: note ?? `${rule.name}.`.replace('..', '.'),
+        headline: note ?? `${nameSaid(rule, reader)}.`.replace('..', '.'),
         sections: await inFull(rule, reader),
         trust: [
-          rule.id,
+          ...(hidesWho(rule, reader) ? [] : [rule.id]),
           ...(rule.origin === 'file' ? [w.inFileHint] : []),
           ...(rule.owner === null ? [] : [w.ownedBy(await parts.nameOf(rule.owner))]),
         ],
@@ -210,7 +228,10 @@ export function ruleCards(parts: RuleListParts) {
         headline: said,
         sections: [
           ...(hint === null ? [] : [{ kind: 'text', text: hint } as const]),
-          { kind: 'lines', lines: among.map((rule) => ({ text: [{ bold: rule.name }], action: press(rule) })) },
+          {
+            kind: 'lines',
+            lines: among.map((rule) => ({ text: [{ bold: nameSaid(rule, reader) }], action: press(rule) })),
+          },
         ],
         trust: [],
         actions: [allButton(reader), ...addButton(reader)],

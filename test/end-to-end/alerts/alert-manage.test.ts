@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Floor, openFloor } from '../floor/floor.ts';
+import { aRule } from '../../core/alerts/any-rule.ts';
 import { keepLive, ruleFormsOn } from './rule-forms.ts';
 
 const MINUTE = 60_000;
@@ -67,6 +68,21 @@ describe('whoever may only look', () => {
       'U03SARA manage-alerts remove denied',
       'U03SARA manage-alerts pause denied',
     ]);
+  });
+
+  it('is not told whom a rule looks at, neither by its name nor by its scope', async () => {
+    const [rule] = await rules();
+    if (rule === undefined) throw new Error('no rule');
+    const scope = { kind: 'agent', id: 'Ana Lucía Restrepo' } as const;
+    const own = { report: 'agents', metric: 'calls', scope, windowMs: null, origin: 'slack' } as const;
+    const condition = { kind: 'below', threshold: 20, recover: 20 } as const;
+    const one = { ...rule, ...own, condition, id: 'ana-lucia', name: 'Llamadas: Ana Lucía' };
+    await floor.bot.alerts.book.save(one, 'absent');
+    const flatList = async (person: string) => JSON.stringify((await floor.ask(person, 'alertas')).blocks);
+    expect(await flatList('laura')).toContain('Ana Lucía');
+    const theirs = await flatList('sara');
+    expect(theirs).not.toContain('Ana');
+    expect(theirs).toContain('un agente');
   });
 
   it('finds no button for it on a card', async () => {
@@ -216,6 +232,10 @@ describe('the suggested rules', () => {
     const list = await floor.ask('laura', 'alertas');
     expect(list.text).toContain('Todavía no hay ninguna alerta.');
     expect(JSON.stringify(list.blocks).match(/rule-form:suggested/g)).toHaveLength(6);
+    await floor.bot.alerts.book.save(aRule({ owner: 'U01LAURA' }), 'absent');
+    const next = await floor.ask('laura', 'alertas');
+    expect(JSON.stringify(next.blocks).match(/rule-form:suggested/g)).toHaveLength(5);
+    await floor.bot.alerts.book.remove('abandonment');
     await floor.slack.press('laura', list.ts, 'rule-form:suggested:hold.debt');
     await forms().shows('laura', '"block_id":"metric.');
     expect(forms().shown('laura')).toContain('Antes del cierre: los últimos 90 min');

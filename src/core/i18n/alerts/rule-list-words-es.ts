@@ -33,7 +33,7 @@ export const ruleListEs: RuleListWords = {
     'no-data': 'Sin datos',
     error: 'No se pudo leer',
   },
-  since: (said, time) => `${said} desde las ${time}.`,
+  since: (said, time) => `${said} desde ${/^\d/.test(time) ? `las ${time}` : `el ${time}`}.`,
   takenBy: (name) => `La tiene ${name}.`,
   cases: (count) => counted(count, 'caso', 'casos'),
   lastFired: (time) => `Última vez: ${time}.`,

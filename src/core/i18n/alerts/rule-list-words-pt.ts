@@ -33,7 +33,7 @@ export const ruleListPt: RuleListWords = {
     'no-data': 'Sem dados',
     error: 'Não foi possível ler',
   },
-  since: (said, time) => `${said} desde as ${time}.`,
+  since: (said, time) => `${said} desde ${/^\d/.test(time) ? `as ${time}` : time}.`,
   takenBy: (name) => `Está com ${name}.`,
   cases: (count) => counted(count, 'caso', 'casos'),
   lastFired: (time) => `Última vez: ${time}.`,
