@@ -189,6 +189,11 @@ describe('the documents together', () => {
     expect(labels.filter((label) => /\p{L}/u.test(label) && !shown.includes(label))).toEqual([]);
   });
 
+  it('tell of each report in Spanish too', () => {
+    const headings = [...read('docs/es/reportes.md').matchAll(/^## (.+)$/gm)].map(([, title]) => title);
+    expect(headings).toEqual(Object.values(REPORTS).map((report) => report.words.es.title));
+  });
+
   it('keep ARCHITECTURE.md to 150 lines', () => {
     expect(read('ARCHITECTURE.md').trimEnd().split('\n').length).toBeLessThanOrEqual(150);
   });
