@@ -16,6 +16,8 @@ export type Meaning =
   | { readonly is: 'weekday'; readonly weekday: number; readonly past: boolean }
   | { readonly is: 'week' | 'month'; readonly before: 0 | 1 }
   | { readonly is: 'weekOf' }
+  /** Makes of one day, week or month all that was since its beginning. */
+  | { readonly is: 'since' }
   | { readonly is: 'last'; readonly unit: 'days' | 'hours' | 'minutes' }
   | { readonly is: 'top' }
   | { readonly is: 'by'; readonly by: RankBy }

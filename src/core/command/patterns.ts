@@ -9,7 +9,7 @@ type Value = Heard extends infer One ? (One extends Heard ? Omit<One, 'word' | '
 
 const DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
 /** Day or month first, who knows: to be asked back, never guessed. */
-const EITHER_WAY = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{2}|\d{4})$/;
+const EITHER_WAY = /^\d{1,2}(?:[-/]\d{1,2}|[-/.]\d{1,2}[-/.](?:\d{2}|\d{4}))$/;
 const MONTH = /^\d{4}-\d{2}$/;
 const TIME = /^(\d{1,2}):(\d{2})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?z$/;

@@ -1,4 +1,4 @@
-import { windowOf, dayCount } from '../period/calendar.ts';
+import { datesOf, dayCount, windowOf } from '../period/calendar.ts';
 import { addDays, addMonths, isDate, mondayOf, monthOfDate, weekdayOf } from '../period/dates.ts';
 import { dateAt } from '../period/local-time.ts';
 import type { Period } from '../period/period.ts';
@@ -35,7 +35,11 @@ export function readPeriod(
     ({ from, to }) => [from, to],
   );
   const [one, other] = hours;
-  if (one === undefined) return checked(first ?? { period: { kind: 'day', date: today }, word: '' }, now, zone);
+  if (one === undefined) {
+    const read = first ?? { period: { kind: 'day', date: today }, word: '' };
+    const isSince = heard.some((said) => said.kind === 'said' && said.means.is === 'since');
+    return checked(isSince ? { ...read, period: sinceThen(read.period, today, zone) } : read, now, zone);
+  }
   if (other !== undefined) return { reason: { because: 'two', what: 'hours', first: one.word, second: other.word } };
   if (one.from >= one.to) return { reason: { because: 'backwards', first: one.from, second: one.to } };
   const day = first?.period ?? { kind: 'day', date: today };
@@ -44,6 +48,13 @@ export function readPeriod(
   const word = first === undefined ? one.word : `${first.word} ${one.word}`;
   const { from, to } = windowOf(period, zone);
   return from < to ? checked({ period, word }, now, zone) : { reason: { because: 'noSuchTime', word } };
+}
+
+/** From the beginning of a day, a week or a month to today; a range has an end of its own. */
+function sinceThen(period: Period, today: string, zone: string): Period {
+  if (period.kind !== 'day' && period.kind !== 'week' && period.kind !== 'month') return period;
+  const { first } = datesOf(period, zone);
+  return first < today ? { kind: 'days', first, last: today } : period;
 }
 
 function checked({ period, word }: { period: Period; word: string }, now: number, zone: string): Read {
@@ -139,6 +150,7 @@ function saidPeriod(
     case 'report':
     case 'verb':
     case 'weekOf':
+    case 'since':
     case 'top':
     case 'by':
     case 'versus':

@@ -32,6 +32,7 @@ export const EN: Lexicon = {
     { means: { is: 'week', before: 1 }, say: ['last week', 'previous week', 'past week'] },
     { means: { is: 'month', before: 0 }, say: ['this month', 'current month'] },
     { means: { is: 'month', before: 1 }, say: ['last month', 'previous month', 'past month'] },
+    { means: { is: 'since' }, say: ['since'] },
     { means: { is: 'weekOf' }, say: ['week of', 'week'] },
     { means: { is: 'last', unit: 'days' }, say: ['last # days', 'past # days', '# days', '# day', '# d'] },
     { means: { is: 'last', unit: 'hours' }, say: ['last # hours', 'past # hours', '# hours', '# hour', '# h'] },

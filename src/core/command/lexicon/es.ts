@@ -33,6 +33,7 @@ export const ES: Lexicon = {
     { means: { is: 'week', before: 1 }, say: ['semana pasada', 'semana anterior', 'pasada semana'] },
     { means: { is: 'month', before: 0 }, say: ['este mes', 'mes actual'] },
     { means: { is: 'month', before: 1 }, say: ['mes pasado', 'mes anterior', 'pasado mes'] },
+    { means: { is: 'since' }, say: ['desde', 'a partir de', 'a partir del'] },
     { means: { is: 'weekOf' }, say: ['semana del', 'semana de', 'semana'] },
     { means: { is: 'last', unit: 'days' }, say: ['últimos # días', 'últimos # dia', '# días', '# día', 'últimos # d'] },
     {
@@ -83,5 +84,5 @@ export const ES: Lexicon = {
     ['diciembre', 'dic'],
   ],
   until: ['a', 'al', 'hasta'],
-  fillers: ['el', 'la', 'los', 'las', 'de', 'del', 'desde', 'en', 'y', 'por', 'favor', 'dame', 'ver', 'operacion'],
+  fillers: ['el', 'la', 'los', 'las', 'de', 'del', 'en', 'y', 'por', 'favor', 'dame', 'ver', 'operacion'],
 };

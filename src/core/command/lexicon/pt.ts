@@ -33,6 +33,7 @@ export const PT: Lexicon = {
     { means: { is: 'week', before: 1 }, say: ['semana passada', 'semana anterior', 'na semana passada'] },
     { means: { is: 'month', before: 0 }, say: ['este mês', 'esse mês', 'neste mês', 'mês atual'] },
     { means: { is: 'month', before: 1 }, say: ['mês passado', 'mês anterior', 'no mês passado'] },
+    { means: { is: 'since' }, say: ['desde', 'a partir de'] },
     { means: { is: 'weekOf' }, say: ['semana de', 'semana do', 'semana'] },
     { means: { is: 'last', unit: 'days' }, say: ['últimos # dias', '# dias', '# dia', 'últimos # d'] },
     { means: { is: 'last', unit: 'hours' }, say: ['últimas # horas', '# horas', '# hora', 'últimas # h'] },
