@@ -68,6 +68,7 @@ describe('vigia init', () => {
       expect(asked.out).toContain('A token has no spaces');
       expect(asked.out).toContain('I do not know that zone');
       expect(asked.out).toContain('✗ wolkvox.');
+      expect(asked.out).toContain('The auxiliary states could not be read');
       expect(asked.out).toContain('Wrote vigia.yml');
     },
   );
@@ -93,6 +94,7 @@ describe('vigia init', () => {
     const asked = await init(dir, ['es', wolkvox.url]);
     expect(asked).toMatchObject({ code: 64 });
     expect(asked.err).toContain('No se escribió nada.');
+    expect((await init(dir, ['en', wolkvox.url])).err).toContain('Nothing was written.');
     await expect(stat(join(dir, 'vigia.yml'))).rejects.toThrow();
   });
 });

@@ -14,6 +14,8 @@ export type InitWords = {
   readonly again: string;
   readonly readingAux: string;
   readonly noAux: string;
+  /** wolkvox did not say: that is not "none". */
+  readonly auxNotRead: string;
   readonly auxOf: (args: { readonly date: string }) => string;
   readonly auxLine: (args: {
     readonly number: number;
@@ -48,6 +50,8 @@ const INIT: Readonly<Record<Locale, InitWords>> = {
     again: '¿Corregir servidor, token y zona? (s/n) [s]: ',
     readingAux: 'Leyendo los estados auxiliares de los últimos días…',
     noAux: 'No se encontraron estados auxiliares en la última semana; se pueden escribir después en vigia.yml, en aux.',
+    auxNotRead:
+      'No se pudieron leer los estados auxiliares, así que no se pregunta por ellos; se pueden escribir después en vigia.yml, en aux.',
     auxOf: ({ date }) => `Estados auxiliares del ${date}:`,
     auxLine: ({ number, state, agents, minutes }) =>
       `  ${String(number).padStart(2)}. ${state.padEnd(24)} ${agents} ${agents === 1 ? 'agente' : 'agentes'}, la mitad pasa de ${minutes} min`,
@@ -82,6 +86,8 @@ const INIT: Readonly<Record<Locale, InitWords>> = {
     again: 'Correct server, token and zone? (y/n) [y]: ',
     readingAux: 'Reading the auxiliary states of the last days…',
     noAux: 'No auxiliary states were found in the last week; they can be written later in vigia.yml, under aux.',
+    auxNotRead:
+      'The auxiliary states could not be read, so nothing is asked about them; they can be written later in vigia.yml, under aux.',
     auxOf: ({ date }) => `Auxiliary states of ${date}:`,
     auxLine: ({ number, state, agents, minutes }) =>
       `  ${String(number).padStart(2)}. ${state.padEnd(24)} ${agents} ${agents === 1 ? 'agent' : 'agents'}, half of them above ${minutes} min`,
@@ -116,6 +122,8 @@ const INIT: Readonly<Record<Locale, InitWords>> = {
     again: 'Corrigir servidor, token e fuso? (s/n) [s]: ',
     readingAux: 'Lendo os estados auxiliares dos últimos dias…',
     noAux: 'Nenhum estado auxiliar na última semana; podem ser escritos depois em vigia.yml, em aux.',
+    auxNotRead:
+      'Não foi possível ler os estados auxiliares, então não se pergunta por eles; podem ser escritos depois em vigia.yml, em aux.',
     auxOf: ({ date }) => `Estados auxiliares de ${date}:`,
     auxLine: ({ number, state, agents, minutes }) =>
       `  ${String(number).padStart(2)}. ${state.padEnd(24)} ${agents} ${agents === 1 ? 'agente' : 'agentes'}, metade passa de ${minutes} min`,

@@ -41,17 +41,27 @@ export async function initCommand(house: InitHouse, locale: Locale, terminal: Te
     return await questions(house, locale, terminal);
   } catch (cause) {
     if (!(cause instanceof InputEnded)) throw cause;
-    terminal.err(initWords(locale).left);
+    // The question stands on that line.
+    terminal.out('');
+    terminal.err(initWords(cause.locale ?? locale).left);
     return EXIT.usage;
   }
 }
 
-class InputEnded extends Error {}
+/** `locale`: the language that was chosen before, if it came so far. */
+class InputEnded extends Error {
+  readonly locale: Locale | null;
+  constructor(locale: Locale | null) {
+    super();
+    this.locale = locale;
+  }
+}
 
 async function questions(house: InitHouse, configured: Locale, terminal: Terminal): Promise<ExitCode> {
+  let chosen: Locale | null = null;
   const typed = async (question: string, secret = false): Promise<string> => {
     const line = await house.ask(question, secret);
-    if (line === null) throw new InputEnded();
+    if (line === null) throw new InputEnded(chosen);
     return line;
   };
   /** Asks until the answer can be read; nothing typed is the default where there is one. */
@@ -74,6 +84,7 @@ async function questions(house: InitHouse, configured: Locale, terminal: Termina
     isLocale,
     LOCALES.join(', '),
   );
+  chosen = locale;
   const said = initWords(locale);
   terminal.out(said.about);
 
@@ -114,7 +125,7 @@ async function questions(house: InitHouse, configured: Locale, terminal: Termina
     terminal.out(said.readingAux);
     const seen = await house.auxStates(draft);
     if (!seen.ok || seen.value === null) {
-      terminal.out(said.noAux);
+      terminal.out(seen.ok ? said.noAux : said.auxNotRead);
       return NO_AUX;
     }
     const { date, states } = seen.value;
