@@ -160,6 +160,18 @@ describe('metrics of aux', () => {
     expect(read('aux_total', { kind: 'state', id: 'BAÑO' })).toEqual({ value: 720, count: null, of: 1 });
   });
 
+  it('counts what the operation orders only where that state is named', () => {
+    const trained = folded('aux', [
+      [row('1', 'Capacitación', 280), row('1', 'Break', 50), row('2', 'Capacitación', 90)],
+    ]);
+    const longest = (scope: Parameters<ReturnType<typeof reportOf>['read']>[2]) =>
+      reportOf('aux').read(trained.sealed, 'aux_state', scope).value;
+    expect(longest('all')).toBe(50 * 60);
+    expect(longest({ kind: 'agent', id: '1' })).toBe(50 * 60);
+    expect(longest({ kind: 'agent', id: '2' })).toBe(0);
+    expect(longest({ kind: 'state', id: 'capacitacion' })).toBe(280 * 60);
+  });
+
   it('reads the longest time, the median and who is out', () => {
     expect(read('aux_state', { kind: 'state', id: 'break' })).toMatchObject({ value: 9000 });
     expect(read('aux_median', { kind: 'state', id: 'break' })).toEqual({ value: 59 * 60, count: null, of: 8 });

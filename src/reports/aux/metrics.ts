@@ -15,10 +15,11 @@ export const metrics: readonly Metric<AuxSummary>[] = [
     agent: ({ seconds }) => ({ value: seconds, count: null, of: null }),
     state: ({ seconds, users }) => ({ value: seconds, count: null, of: users }),
   }),
-  // The longest time of one agent in one state: what "nobody above an hour of Break" is asked of.
+  // The longest time of one agent in one state: what "nobody above an hour of Break" is asked of. What the company orders is not
+  // anybody's doing: it counts only where that state is named.
   metric('aux_state', 'duration', {
-    all: ({ agents }) => longest(agents.map(({ states }) => states[0]?.seconds ?? 0)),
-    agent: ({ states }) => longest(states.map(({ seconds }) => seconds)),
+    all: (summary) => longest(summary.agents.flatMap((agent) => ownTimes(agent, summary))),
+    agent: (agent, summary) => longest(ownTimes(agent, summary)),
     state: ({ key }, { agents }) =>
       longest(agents.map(({ states }) => states.find((one) => one.key === key)?.seconds ?? 0)),
   }),
@@ -60,6 +61,11 @@ function metric(id: string, unit: 'duration' | 'count', { all, agent, state }: W
       return own && state ? state(own, summary) : NO_READING;
     },
   };
+}
+
+function ownTimes({ states }: AgentFigures, summary: AuxSummary): readonly number[] {
+  const ordered = new Set(summary.states.flatMap(({ key, verdict }) => (verdict.kind === 'ordered' ? [key] : [])));
+  return [0, ...states.flatMap(({ key, seconds }) => (ordered.has(key) ? [] : [seconds]))];
 }
 
 function longest(seconds: readonly number[]): Reading {

@@ -106,7 +106,7 @@ function statesTable({ states }: AuxSummary, context: CardContext): Table {
       { number: state.users, text: format.number(state.users) },
       time(state.seconds, context),
       time(state.median, context),
-      `${format.minutes(state.q1)} – ${format.minutes(state.q3)}`,
+      `${format.duration(state.q1)} – ${format.duration(state.q3)}`,
       verdictOf(null, state, context),
     ]),
   };
