@@ -1,4 +1,4 @@
-import type { ContactPreset } from '../../core/alerts/contact-hours.ts';
+import { CONTACT_PRESETS, type ContactPreset } from '../../core/alerts/contact-hours.ts';
 import { ruleDefaults } from '../../core/alerts/rule-defaults.ts';
 import type { Rule } from '../../core/alerts/rule.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
@@ -9,6 +9,18 @@ const NAMES = {
   en: 'Calls outside the contact hours',
   pt: 'Chamadas fora do horário de contato',
 } satisfies Record<Locale, string>;
+/** The hours of the only preset there is. */
+export const CONTACT_WATCH = `outside ${CONTACT_PRESETS[0]}`;
+
+/** The choice of those hours in a form: where their law holds, and where they are chosen already. */
+export function contactChoice(
+  { active }: { readonly active: string },
+  { country }: Pick<Operation, 'country'>,
+  { contactHours }: { readonly contactHours: string },
+): readonly { readonly value: 'contact'; readonly label: string }[] {
+  return country === 'CO' || active === 'contact' ? [{ value: 'contact', label: contactHours }] : [];
+}
+
 const SOURCE = { report: 'live', metric: 'dialled' } as const;
 
 /**

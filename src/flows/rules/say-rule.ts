@@ -55,6 +55,7 @@ export function hoursSaid({ active }: Rule, operation: Pick<Operation, 'hours'>,
   const w = ruleListWords(locale);
   const read = readActiveHours(active);
   if (read?.kind === 'before-closing') return w.beforeClosing(ruleFormWords(locale).span(Math.round(read.ms / MINUTE)));
+  if (read?.kind === 'outside') return w.contactHours;
   return active === operation.hours ? w.inHours : sayHours(active, locale);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activeStretch, readActiveHours } from '../../../src/core/alerts/active-hours.ts';
-import { contactHoursRule } from '../../../src/flows/rules/contact-watch.ts';
+import { contactChoice, contactHoursRule } from '../../../src/flows/rules/contact-watch.ts';
+import { hoursSaid } from '../../../src/flows/rules/say-rule.ts';
 import { laneOperation } from '../../fixtures/lane-operation.ts';
 
 const bogota = { ...laneOperation('bogota'), zone: 'America/Bogota', country: 'CO' };
@@ -32,6 +33,14 @@ describe('the watch over contact hours', () => {
 
   it('knows no holidays where the country is not known', () => {
     expect(activeStretch(rule.active, { ...bogota, country: null }, at('2026-11-16T11:00'), isHoliday)).toBeNull();
+  });
+
+  it('is said in words, and offered where its law holds', () => {
+    expect(hoursSaid(rule, bogota, 'es')).toBe('fuera del horario de contacto de la Ley 2300');
+    const words = { contactHours: 'Ley 2300' };
+    expect(contactChoice({ active: 'own' }, bogota, words)).toHaveLength(1);
+    expect(contactChoice({ active: 'own' }, { country: 'MX' }, words)).toEqual([]);
+    expect(contactChoice({ active: 'contact' }, { country: null }, words)).toHaveLength(1);
   });
 
   it('is a rule that is off until somebody saves it otherwise', () => {

@@ -72,6 +72,7 @@ export const ruleFormEn: RuleFormWords = {
   always: 'At all hours',
   ofOperation: (hours) => `In the hours of the operation (${hours})`,
   beforeClosing: (minutes) => `Before closing: the last ${minutes} min`,
+  contactHours: 'Outside the contact hours of Ley 2300 (an aid, not legal advice)',
   ownHours: 'At other hours',
   hours: 'Hours',
   hoursHint: 'As mon-fri 07:00-19:00, sat 08:00-14:00.',

@@ -76,6 +76,7 @@ export const ruleFormEs: RuleFormWords = {
   always: 'A toda hora',
   ofOperation: (hours) => `En el horario de la operación (${hours})`,
   beforeClosing: (minutes) => `Antes del cierre: los últimos ${minutes} min`,
+  contactHours: 'Fuera del horario de contacto de la Ley 2300 (ayuda, no asesoría legal)',
   ownHours: 'En otro horario',
   hours: 'Horario',
   hoursHint: 'Como lun-vie 07:00-19:00, sáb 08:00-14:00.',

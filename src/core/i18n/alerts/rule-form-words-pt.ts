@@ -76,6 +76,7 @@ export const ruleFormPt: RuleFormWords = {
   always: 'A toda hora',
   ofOperation: (hours) => `No horário da operação (${hours})`,
   beforeClosing: (minutes) => `Antes de fechar: os últimos ${minutes} min`,
+  contactHours: 'Fora do horário de contato da Ley 2300 (ajuda, não assessoria jurídica)',
   ownHours: 'Em outro horário',
   hours: 'Horário',
   hoursHint: 'Como seg-sex 07:00-19:00, sáb 08:00-14:00.',

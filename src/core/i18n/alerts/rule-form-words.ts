@@ -53,6 +53,7 @@ export type RuleFormWords = {
   readonly always: string;
   readonly ofOperation: (hours: string) => string;
   readonly beforeClosing: (minutes: number) => string;
+  readonly contactHours: string;
   readonly ownHours: string;
   readonly hours: string;
   readonly hoursHint: string;

@@ -25,9 +25,10 @@ export const ruleListEn: RuleListWords = {
   lasting: (minutes) => `if it lasts ${span(minutes)}`,
   inHours: 'in the hours of the operation',
   beforeClosing: (before) => `in the last ${before} before closing`,
+  contactHours: 'outside the contact hours of Ley 2300',
   states: {
     ok: 'Fine',
-    pending: 'Starting to be bad; tells if it lasts',
+    pending: 'Bad, not told yet',
     firing: 'Firing',
     recovering: 'Getting better',
     'no-data': 'No data',

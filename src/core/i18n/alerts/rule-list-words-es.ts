@@ -25,9 +25,10 @@ export const ruleListEs: RuleListWords = {
   lasting: (minutes) => `si dura ${span(minutes)}`,
   inHours: 'en el horario de la operación',
   beforeClosing: (before) => `en los últimos ${before} antes del cierre`,
+  contactHours: 'fuera del horario de contacto de la Ley 2300',
   states: {
     ok: 'Bien',
-    pending: 'Empieza a estar mal; avisa si dura',
+    pending: 'Mal, aún sin avisar',
     firing: 'Avisando',
     recovering: 'Mejorando',
     'no-data': 'Sin datos',

@@ -25,9 +25,10 @@ export const ruleListPt: RuleListWords = {
   lasting: (minutes) => `se durar ${span(minutes)}`,
   inHours: 'no horário da operação',
   beforeClosing: (before) => `nos últimos ${before} antes de fechar`,
+  contactHours: 'fora do horário de contato da Ley 2300',
   states: {
     ok: 'Bem',
-    pending: 'Começa a estar mal; avisa se durar',
+    pending: 'Ruim, ainda sem avisar',
     firing: 'Avisando',
     recovering: 'Melhorando',
     'no-data': 'Sem dados',

@@ -21,6 +21,7 @@ export type RuleListWords = {
   readonly lasting: (minutes: number) => string;
   readonly inHours: string;
   readonly beforeClosing: (span: string) => string;
+  readonly contactHours: string;
   readonly states: Readonly<Record<AlertStatus, string>>;
   readonly since: (said: string, time: string) => string;
   readonly takenBy: (name: string) => string;

@@ -22,6 +22,7 @@ import type { Locale } from '../../../core/i18n/locale.ts';
 import type { RuleFormWords } from '../../../core/i18n/alerts/rule-form-words.ts';
 import type { Operation } from '../../../core/operation.ts';
 import type { Settings } from '../../../core/settings.ts';
+import { contactChoice } from '../contact-watch.ts';
 import { metricTitle, sourceTitle } from '../metric-title.ts';
 import { recoveryMeant, ruleName } from './rule-form-judge.ts';
 import { betterOf, blockName, NEVER, type RuleField, type RuleForm, RUNNING_DAY } from './rule-form-state.ts';
@@ -138,6 +139,7 @@ export function whenBlocks(form: RuleForm, { operation, locale }: RuleSight, w: 
           { value: 'operation', label: w.ofOperation(sayHours(operation.hours, locale)) },
           { value: 'closing', label: w.beforeClosing(minutesOf(form.closing)) },
         ]),
+    ...contactChoice(form, operation, w),
     { value: 'own', label: w.ownHours },
   ];
   return [

@@ -18,6 +18,7 @@ import { readSaidHours } from '../../../core/i18n/said-hours.ts';
 import { ruleFormWords } from '../../../core/i18n/alerts/rule-form-words.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { readOpeningHours } from '../../../core/period/opening-hours.ts';
+import { CONTACT_WATCH } from '../contact-watch.ts';
 import { metricTitle } from '../metric-title.ts';
 import type { RuleField, RuleForm } from './rule-form-state.ts';
 
@@ -151,6 +152,8 @@ function activeOf({ active, closing, hours }: RuleForm, operation: Operation): s
       return works(operation) ? operation.hours : undefined;
     case 'closing':
       return works(operation) ? `before closing ${closing}` : undefined;
+    case 'contact':
+      return CONTACT_WATCH;
     case 'own': {
       const text = readSaidHours(hours);
       return readActiveHours(text)?.kind === 'hours' ? text : undefined;

@@ -18,7 +18,7 @@ import type { Format } from '../../../core/i18n/format.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { reportOf } from '../../../reports/catalog.ts';
 
-export const HOURS_CHOICES = ['always', 'operation', 'closing', 'own'] as const;
+export const HOURS_CHOICES = ['always', 'operation', 'closing', 'contact', 'own'] as const;
 export type HoursChoice = (typeof HOURS_CHOICES)[number];
 
 /**
@@ -200,7 +200,9 @@ export function hoursOf(
   operation: Pick<Operation, 'hours'> | null,
 ): Pick<RuleForm, 'active' | 'closing' | 'hours'> {
   if (active === null) return { active: 'always', closing: CLOSING, hours: '' };
-  if (readActiveHours(active)?.kind === 'before-closing') {
+  const { kind } = readActiveHours(active) ?? {};
+  if (kind === 'outside') return { active: 'contact', closing: CLOSING, hours: '' };
+  if (kind === 'before-closing') {
     return { active: 'closing', closing: active.replace('before closing ', ''), hours: '' };
   }
   const same = operation !== null && operation.hours === active;

@@ -53,6 +53,7 @@ describe('the form of a rule', () => {
     { condition: { kind: 'above-usual', share: 0.3, recover: 0.1 } },
     { condition: { kind: 'aux' }, report: 'aux', metric: 'out_of_usual', windowMs: null, floor: 0 },
     { active: 'before closing 90m' },
+    { active: 'outside ley-2300' },
     { active: 'mon-fri 07:00-19:00' },
     { active: 'sat 08:00-14:00' },
     { active: null, repeatMs: 3_600_000, forMs: 420_000, keepFiringForMs: 60_000, severity: 'critical' },
