@@ -42,7 +42,8 @@ export async function checkWolkvox(
     limit: left === null ? null : format.number(left.limit),
   });
   return [
-    check(id, 'yes', found),
+    // A proxy, or another server, also says 404 to what it does not know, which in wolkvox means that there is nothing.
+    rows.length === 0 ? check(id, 'skipped', said.saysNothing({ operation: operation.name })) : check(id, 'yes', found),
     ...checkClock(`${id}.clock`, quota.value, bedside),
     await checkZone(`${id}.zone`, wolkvox, clock, operation, bedside),
   ];

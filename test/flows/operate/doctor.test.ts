@@ -48,7 +48,7 @@ function wolkvox({
   return {
     async ask(_: Operation, question: WolkvoxQuestion, onRow: (row: unknown) => void) {
       if (question.kind !== 'quota') return live;
-      onRow(row);
+      if (row !== null) onRow(row);
       return quota;
     },
   };
@@ -246,6 +246,12 @@ describe('the doctor', () => {
       'skipped',
     ]);
     expect(checks['wolkvox.bogota']?.says).toBe('wolkvox responde por Operación Bogotá.');
+  });
+
+  it('does not take whoever finds nothing for wolkvox', async () => {
+    const check = (await examine({ wolkvox: wolkvox({ row: null }) }))['wolkvox.bogota'];
+    expect(check).toMatchObject({ ok: 'skipped', says: expect.stringContaining('no es seguro que sea wolkvox') });
+    expect(check?.next).toContain('WOLKVOX_SERVER');
   });
 
   it('shows every mistake of a configuration that is wrong, and looks at nothing else', async () => {

@@ -89,6 +89,11 @@ export const en: DoctorWords = {
           ? `wolkvox answers for ${operation}.`
           : `wolkvox answers for ${operation}: ${left} of ${limit} requests are left today.`,
       ),
+    saysNothing: ({ operation }) =>
+      found(
+        `Something answers at the address of ${operation}, but it does not say its quota: it may not be wolkvox.`,
+        'Check WOLKVOX_SERVER, WOLKVOX_URL (or "server", "url"). A day with work tells: vigia report agents yesterday.',
+      ),
     wrongToken: ({ operation }) =>
       found(
         `wolkvox does not accept the token of ${operation}.`,

@@ -89,6 +89,11 @@ export const es: DoctorWords = {
           ? `wolkvox responde por ${operation}.`
           : `wolkvox responde por ${operation}: quedan ${left} de ${limit} consultas hoy.`,
       ),
+    saysNothing: ({ operation }) =>
+      found(
+        `Algo responde en la dirección de ${operation}, pero no dice su cuota: no es seguro que sea wolkvox.`,
+        'Revisa WOLKVOX_SERVER, WOLKVOX_URL (o "server", "url"). Un día con trabajo lo aclara: vigia report agents yesterday.',
+      ),
     wrongToken: ({ operation }) =>
       found(
         `wolkvox no acepta el token de ${operation}.`,

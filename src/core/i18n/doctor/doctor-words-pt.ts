@@ -86,6 +86,11 @@ export const pt: DoctorWords = {
           ? `O wolkvox responde por ${operation}.`
           : `O wolkvox responde por ${operation}: restam ${left} de ${limit} consultas hoje.`,
       ),
+    saysNothing: ({ operation }) =>
+      found(
+        `Algo responde no endereço de ${operation}, mas não diz a cota: talvez não seja o wolkvox.`,
+        'Verifique WOLKVOX_SERVER, WOLKVOX_URL (ou "server", "url"). Um dia com trabalho esclarece: vigia report agents yesterday.',
+      ),
     wrongToken: ({ operation }) =>
       found(
         `O wolkvox não aceita o token de ${operation}.`,

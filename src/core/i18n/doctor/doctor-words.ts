@@ -56,6 +56,8 @@ export type DoctorWords = {
       readonly left: string | null;
       readonly limit: string | null;
     }) => Finding;
+    /** Something answered with "nothing found" where wolkvox says its quota. */
+    readonly saysNothing: (args: { readonly operation: string }) => Finding;
     readonly wrongToken: (args: { readonly operation: string }) => Finding;
     readonly noServer: (args: { readonly operation: string }) => Finding;
     readonly notAllowed: (args: { readonly operation: string; readonly cause: string | null }) => Finding;
