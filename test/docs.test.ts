@@ -194,6 +194,12 @@ describe('the documents together', () => {
     expect(headings).toEqual(Object.values(REPORTS).map((report) => report.words.es.title));
   });
 
+  it('give a user of Redis the rights that the tests try', () => {
+    const [rights = ''] = /~\{vigia\}:\*[^']+/.exec(read('test/fixtures/redis-kinds.ts')) ?? [];
+    expect(rights).toContain('-@dangerous');
+    expect(read('docs/operate.md')).toContain(` ${rights}\``);
+  });
+
   it('keep ARCHITECTURE.md to 150 lines', () => {
     expect(read('ARCHITECTURE.md').trimEnd().split('\n').length).toBeLessThanOrEqual(150);
   });
