@@ -91,9 +91,19 @@ export function ruleStretch(
 ): Stretch | null {
   const stretch = activeStretch(active, operation, at, isHoliday);
   if (stretch === null || windowMs !== null || report === 'live') return stretch;
-  const date = dateAt(at, operation.zone);
-  const [from, to] = [date, addDays(date, 1)].map((day) => instantAt(day, '00:00', operation.zone));
-  return { from: Math.max(stretch.from, from ?? stretch.from), to: Math.min(stretch.to, to ?? stretch.to) };
+  const day = localDay(operation.zone, at);
+  return { from: Math.max(stretch.from, day.from), to: Math.min(stretch.to, day.to) };
+}
+
+function localDay(zone: string, at: number): Stretch {
+  if (tick.at !== at) tick = { at, found: new Map() };
+  const key = `day ${zone}`;
+  const there = tick.found.get(key);
+  if (there !== undefined && there !== null) return there;
+  const date = dateAt(at, zone);
+  const day = { from: instantAt(date, '00:00', zone), to: instantAt(addDays(date, 1), '00:00', zone) };
+  tick.found.set(key, day);
+  return day;
 }
 
 function findStretch(active: string, operation: Clockwork, at: number, isHoliday: IsHoliday): Stretch | null {
