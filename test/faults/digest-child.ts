@@ -90,16 +90,31 @@ async function begin({ apiUrl, token, store: where, now, times, unmovedMs }: z.i
   process.on('message', (message) => {
     void (async () => {
       const { run, at } = order.parse(message);
-      await digests.book.save(digestOf(run, at), 'absent');
-      await digests.jobs.declare(digestOf(run, at));
+      await untilItWorks(async () => {
+        await digests.book.save(digestOf(run, at), 'absent');
+        await digests.jobs.declare(digestOf(run, at));
+      });
       if (times === 0) await clock.wait(at - clock.now());
       say('begun');
-      await digests.sender.run(run, at);
-      await finish();
+      await untilItWorks(async () => {
+        await digests.sender.run(run, at);
+        await finish();
+      });
       say('done');
     })();
   });
   say('ready');
+}
+
+/** As the schedules do with a run that failed, and the sweep with what it left. */
+async function untilItWorks(work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await work();
+    } catch {
+      await pause(100);
+    }
+  }
 }
 
 function digestOf(id: string, at: number): Digest {

@@ -12,6 +12,7 @@ const KILLS = ALL ? 100 : 10;
 const KILLS_ON_REDIS = ALL ? 50 : 10;
 const RACES = ALL ? 15 : 4;
 const KILLED_RACES = ALL ? 10 : 2;
+const RESTARTS = ALL ? 30 : 4;
 const START = Date.parse('2025-11-14T08:00:00-05:00');
 const TARGETS = ['C01OPERACIONES', 'C02SUPERVISORES', 'D02CARLOS'];
 const MINUTE = 60_000;
@@ -121,6 +122,34 @@ async function raced(store: string, name: string, races: number, kill: boolean):
   return counted(slots);
 }
 
+/** The store goes away in the middle of each slot and comes back with what it had written; the process goes on. */
+async function restarted(name: string, most: number): Promise<Measured> {
+  const store = await startRedis();
+  if (store === null) throw new Error('there was a Redis a moment ago');
+  const slots: string[] = [];
+  const from = performance.now();
+  const now = () => START + (performance.now() - from) * 60;
+  const child = spawnChild();
+  await child.begin({ apiUrl: slack.apiUrl, token: slack.botToken, store: store.url, now: now(), times: 60 });
+  let longest = 0;
+  while (slots.length <= most) {
+    const id = `${name}${slots.length}`;
+    slots.push(id);
+    const { done } = await child.run(id, Math.ceil(now() / MINUTE) * MINUTE);
+    const began = performance.now();
+    if (longest > 0) {
+      await pause(Math.random() * longest);
+      await store.away();
+      await store.back();
+    }
+    await done;
+    longest ||= performance.now() - began;
+  }
+  await child.kill();
+  await store.close();
+  return counted(slots);
+}
+
 describe.concurrent('a slot in three targets', { timeout: 900_000 }, () => {
   it(`arrives once over ${KILLS} kills, on the embedded store`, async () => {
     const [one, other] = await Promise.all([freshDataDir(), freshDataDir()]);
@@ -141,6 +170,18 @@ describe.concurrent('a slot in three targets', { timeout: 900_000 }, () => {
     });
     expect(isSound(measured), JSON.stringify(measured)).toBe(true);
   });
+
+  it.skipIf(redis === null)(
+    `arrives once where the store is restarted in the middle of it, ${RESTARTS} times`,
+    async () => {
+      const measured = await table.run({
+        of: 'digests',
+        fault: `the store restarted at ${RESTARTS} random moments, Redis`,
+        run: () => restarted('s', RESTARTS),
+      });
+      expect(isSound(measured), JSON.stringify(measured)).toBe(true);
+    },
+  );
 
   it.skipIf(redis === null)('arrives once where two workers race for it', async () => {
     const measured = await table.run({
