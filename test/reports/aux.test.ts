@@ -165,7 +165,7 @@ describe('metrics of aux', () => {
       [row('1', 'Capacitación', 280), row('1', 'Break', 50), row('2', 'Capacitación', 90)],
     ]);
     const longest = (scope: Parameters<ReturnType<typeof reportOf>['read']>[2]) =>
-      reportOf('aux').read(trained.sealed, 'aux_state', scope).value;
+      reportOf('aux').read(trained.sealed, 'aux_state', scope)?.value;
     expect(longest('all')).toBe(50 * 60);
     expect(longest({ kind: 'agent', id: '1' })).toBe(50 * 60);
     expect(longest({ kind: 'agent', id: '2' })).toBe(0);

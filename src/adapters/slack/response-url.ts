@@ -29,6 +29,19 @@ function judged(status: number, retryAfter: string | null, body: string, context
   return failed('slack.unavailable', { method: context.method, status });
 }
 
+type Written = { readonly text: string; readonly replace: boolean; readonly body: Uint8Array<ArrayBuffer> };
+const written = new WeakMap<SlackMessage['blocks'], Written>();
+const utf8 = new TextEncoder();
+
+/** What many are answered alike is written out once. */
+function bodyOf({ text, blocks }: SlackMessage, replace: boolean): Uint8Array<ArrayBuffer> {
+  const before = written.get(blocks);
+  if (before !== undefined && before.text === text && before.replace === replace) return before.body;
+  const body = utf8.encode(JSON.stringify({ text, blocks, response_type: 'ephemeral', replace_original: replace }));
+  written.set(blocks, { text, replace, body });
+  return body;
+}
+
 /**
  * Answers through a response_url: five uses within thirty minutes, to that person alone
  * (docs.slack.dev/interactivity/handling-user-interaction).
@@ -44,7 +57,7 @@ export async function respondThrough(
     const answer = await fetch(responseUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: replace }),
+      body: bodyOf(message, replace),
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });

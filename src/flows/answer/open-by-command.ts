@@ -1,4 +1,6 @@
 import type { ManageCommand } from '../../core/command/command.ts';
+import { readManage } from '../../core/command/read-manage.ts';
+import { tokensOf } from '../../core/command/tokens.ts';
 import type { Subject } from '../../core/command/meaning.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Clock, Log } from '../../ports.ts';
@@ -37,7 +39,11 @@ export function commandOpener(
 ): AnswerCommand {
   return async (asked) => {
     const { sender, text, triggerId = null, responseUrl } = asked;
-    const command = understand(text, people.guess(sender), settings, clock.now());
+    // Only this much of it is read here: nearly every command is about something else, and is read whole when it is answered.
+    const speaker = people.guess(sender);
+    const { operations } = settings;
+    if (readManage(tokensOf(text), { operations, locale: speaker.locale }) === null) return answer(asked);
+    const command = understand(text, speaker, settings, clock.now());
     if ((command.kind !== 'digests' && command.kind !== 'alerts') || triggerId === null) return answer(asked);
     const open = forms[command.kind];
     if (open === undefined) return answer(asked);
