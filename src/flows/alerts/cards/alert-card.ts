@@ -1,5 +1,6 @@
 import type { Card, Line, Section, Text } from '../../../core/card/card.ts';
 import { alertCardWords } from '../../../core/i18n/alerts/alert-card-words.ts';
+import { ruleFormWords } from '../../../core/i18n/alerts/rule-form-words.ts';
 import { actionsOf } from './alert-actions.ts';
 import type { Told } from './alert-figures.ts';
 import { type Member, membersOf } from './card-members.ts';
@@ -34,8 +35,10 @@ export function alertCard(sheet: Sheet, card: AlertCard, ref: CardRef, drawn: Dr
     only === undefined || card.grouped || members.length > 1
       ? manyShown(members, drawn, told)
       : oneShown(only, drawn, told);
+  const { severities } = ruleFormWords(locale);
+  const grave = isOpen && drawn.rule.severity === 'critical' ? `${severities.critical}: ` : '';
   return {
-    headline: `${isOpen ? '●' : '○'} ${shown.headline}`,
+    headline: `${isOpen ? '●' : '○'} ${grave}${shown.headline}`,
     sections: [...shown.sections, ...lateSaid(card, told)],
     trust: trustOf(members, drawn, told),
     actions: isOpen ? actionsOf(members, ref, drawn, told) : [],
@@ -105,5 +108,6 @@ function trustOf(
           `${operation.name}, ${format.time(basis.from)}–${format.time(basis.to)}`,
           words.dataOf(format.time(basis.fetchedAt)),
         ];
-  return [...data, words.ruleOf(ruleNameSaid(rule, audience, told), owner)];
+  const mild = rule.severity === 'info' ? [ruleFormWords(told.locale).severities.info.toLocaleLowerCase()] : [];
+  return [...data, words.ruleOf(ruleNameSaid(rule, audience, told), owner), ...mild];
 }

@@ -71,6 +71,18 @@ describe('the card of an alert', () => {
     }
   });
 
+  it('says how grave it is where that is not the ordinary', () => {
+    const of = (severity: Rule['severity']) => aRule({ severity, forMs: 0 });
+    const said = (severity: Rule['severity']) => shown(of(severity), fired(of(severity))).text;
+    expect(said('critical')).toMatch(/^● Crítica: Abandono 18/);
+    expect(said('warning')).toMatch(/^● Abandono 18/);
+    expect(said('info')).toMatch(/^● Abandono 18/);
+    expect(said('info')).toContain('regla «Abandono general» · informativa');
+    expect(said('warning')).not.toContain('informativa');
+    const over = endBy(fired(of('critical')), 'rule', NOON + MINUTE);
+    expect(shown(of('critical'), over).text).toMatch(/^○ La regla/);
+  });
+
   it('calls nobody and formats nothing by the names in it', () => {
     const rule = aRule({ name: '<!channel> *x* <@U1>', scope: { kind: 'skill', id: '1' }, forMs: 0 });
     const { blocks, text } = shown(rule, fired(rule), { name: '<!here> _y_ &' });
