@@ -6,7 +6,9 @@ import { loadConfig } from '../../src/config/load.ts';
 import { describeMistakes } from '../../src/config/mistake.ts';
 import { slotsBetween } from '../../src/core/digests/cadence.ts';
 import { type Digest, DEFAULT_LATE_MS } from '../../src/core/digests/digest.ts';
+import { done, failed } from '../../src/core/errors.ts';
 import { partText } from '../../src/core/digests/read-part.ts';
+import { saveNew } from '../../src/flows/book/save-new.ts';
 import { REPORTS } from '../../src/reports/catalog.ts';
 import { anyCadence } from '../core/digests/any-digest.ts';
 
@@ -267,6 +269,25 @@ describe('the export of digests', () => {
     };
     const text = exportConfig(plain, { ...plain, digests: [made as Digest] });
     expect(good(text).digests).toMatchObject([{ id: 'a', name: 'Costo de $ {TOKEN}', origin: 'file' }]);
+  });
+
+  it('takes the ids of digests made in Slack under the same long name', async () => {
+    const taken = new Set<string>();
+    const save = async ({ id }: { readonly id: string }) => {
+      if (taken.has(id)) return failed('config.invalid');
+      taken.add(id);
+      return done(1);
+    };
+    const name = 'Resumen de la mañana para toda la gerencia de operaciones';
+    const [one] = digestsOf(`  - { ${LEAST}, at: "08:10" }`);
+    if (one === undefined) throw new Error('there is one');
+    const made: Digest[] = [];
+    for (let copy = 0; copy < 12; copy += 1) {
+      made.push(await saveNew({ save }, name, 'digest', (id): Digest => ({ ...one, id, name })));
+    }
+    expect(good(exportConfig(plain, { ...plain, digests: made })).digests.map(({ id }) => id)).toEqual(
+      made.map(({ id }) => id),
+    );
   });
 
   it('says the extra parts in each language', () => {

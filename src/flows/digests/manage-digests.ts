@@ -1,6 +1,7 @@
 import type { Button, Card } from '../../core/card/card.ts';
 import type { Digest } from '../../core/digests/digest.ts';
 import { digestListWords } from '../../core/i18n/digests/digest-list-words.ts';
+import { whichDigest } from '../../core/i18n/digests/which-digest.ts';
 import type { Outcome } from '../../core/errors.ts';
 import type { Reader } from '../answer/identify.ts';
 import type { Manage, ManageTask, Which } from '../answer/manage.ts';
@@ -60,7 +61,7 @@ export function digestManager({ book, jobs, sendNow, audit, cards, shown }: Mana
     const w = digestListWords(reader.locale);
     if (which === null) {
       const all = await book.list();
-      const said = w.which({ verb: w.buttons[verb === 'list' || verb === 'show' ? 'open' : verb].toLocaleLowerCase() });
+      const said = whichDigest(verb === 'list' || verb === 'show' || verb === 'add' ? 'open' : verb, reader.locale);
       return all.length === 0 ? list(reader, null) : shown.choose(said, null, all, button(verb, reader), reader);
     }
     const found = await findDigest(book, which);

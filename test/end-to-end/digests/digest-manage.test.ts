@@ -71,6 +71,7 @@ describe('the form of a digest', () => {
       times: 'Não entendo "25:00". Escreve-se 08:10, 12:10',
     });
     await forms.change('joao', 'cadence', 'cron', '"block_id":"cron"');
+    expect(forms.shown('joao')).toContain('Não entendo esse padrão');
     await floor.slack.submitView('joao', { words: 'agora', cron: '* * * * *' });
     expect(forms.top('joao')?.errors).toEqual({ cron: expect.stringContaining('10 8 * * 1-5') });
     expect(await floor.bot.digests.book.list()).toEqual([]);
@@ -186,6 +187,14 @@ describe('a digest that was made', () => {
     const asked = await floor.ask('laura', 'resúmenes pausar mornin');
     expect(asked.text).toContain('No hay ningún resumen "mornin".');
     expect((await floor.press('laura', asked, 'digest:pause')).text).toContain('En pausa: Resumen de la mañana.');
+  });
+
+  it('is asked for in a whole sentence where several may be meant', async () => {
+    await withMade();
+    await floor.bot.digests.book.save({ ...MADE, id: 'other', name: 'Otro' }, 'absent');
+    expect((await floor.ask('laura', 'resúmenes probar')).text).toContain('¿Cuál quieres que te envíe?');
+    floor.clock.move(2_000);
+    expect((await floor.ask('laura', 'resúmenes historial')).text).toContain('¿De cuál quieres ver los envíos?');
   });
 
   it('asks before it is removed by typed words', async () => {

@@ -18,7 +18,6 @@ export type DigestListWords = {
   readonly ownedBy: (name: string) => string;
   readonly today: (time: string) => string;
   readonly tomorrow: (time: string) => string;
-  readonly which: (args: { readonly verb: string }) => string;
   readonly unknown: (args: { readonly name: string }) => string;
   readonly several: (args: { readonly name: string }) => string;
   readonly didYouMean: string;
@@ -75,7 +74,6 @@ const es: DigestListWords = {
   ownedBy: (name) => `Lo creó ${name}.`,
   today: (time) => `hoy ${time}`,
   tomorrow: (time) => `mañana ${time}`,
-  which: ({ verb }) => `¿Cuál quieres ${verb}?`,
   unknown: ({ name }) => `No hay ningún resumen "${name}".`,
   several: ({ name }) => `Hay más de un resumen "${name}".`,
   didYouMean: '¿Quisiste decir uno de estos?',
@@ -128,7 +126,6 @@ const en: DigestListWords = {
   ownedBy: (name) => `Made by ${name}.`,
   today: (time) => `today ${time}`,
   tomorrow: (time) => `tomorrow ${time}`,
-  which: ({ verb }) => `Which one do you want to ${verb}?`,
   unknown: ({ name }) => `There is no digest "${name}".`,
   several: ({ name }) => `There is more than one digest "${name}".`,
   didYouMean: 'Did you mean one of these?',
@@ -181,7 +178,6 @@ const pt: DigestListWords = {
   ownedBy: (name) => `Criado por ${name}.`,
   today: (time) => `hoje ${time}`,
   tomorrow: (time) => `amanhã ${time}`,
-  which: ({ verb }) => `Qual você quer ${verb}?`,
   unknown: ({ name }) => `Não há nenhum resumo "${name}".`,
   several: ({ name }) => `Há mais de um resumo "${name}".`,
   didYouMean: 'Você quis dizer um destes?',

@@ -69,7 +69,10 @@ export function formPreview({ settings, clock, holidays, make }: PreviewParts) {
         value: act,
       });
       const when = (): readonly Section[] => {
-        if ('mistake' in read) return [{ kind: 'text', text: w.unsound }];
+        if ('mistake' in read) {
+          const said = 'mistakes' in judged ? judged.mistakes[read.mistake.field] : undefined;
+          return said === undefined ? [] : [{ kind: 'lines', title: w.unsound, lines: [{ text: said }] }];
+        }
         const timed = { cadence: read.cadence, zone: form.zone, skipHolidays: form.skipHolidays };
         const slots = comingSlots(timed, operation, holidays, now, NEXT);
         const said = slots.map((at) => saySlot(at, now, zone, locale)).join(' · ');
