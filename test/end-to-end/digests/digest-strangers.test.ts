@@ -19,11 +19,9 @@ describe('a digest to somebody of another company in a shared channel', () => {
     await floor.bot.digests.book.save(digest, 'absent');
     await floor.bot.digests.jobs.declare(digest);
     floor.clock.move(slot + 20 * MINUTE - floor.clock.now());
-    let over = false;
-    const run = floor.bot.digests.sender.run('out', slot).finally(() => {
-      over = true;
-    });
-    while (!over) {
+    const over = new AbortController();
+    const run = floor.bot.digests.sender.run('out', slot).finally(() => over.abort());
+    while (!over.signal.aborted) {
       floor.clock.move(1_000);
       await pause(5);
     }
@@ -37,7 +35,7 @@ describe('a digest to somebody of another company in a shared channel', () => {
   it('tells them nothing either where the process does nothing but work', async () => {
     const now = Date.parse('2025-11-14T07:30:00-05:00');
     const desk = await openSenderDesk(now);
-    close = desk.close;
+    close = () => desk.close();
     const person = desk.slack.workspace.people.get('U03SARA');
     if (person !== undefined) person.team = PAUL.team;
     const targets = [
