@@ -10,7 +10,7 @@ export const ruleListEn: RuleListWords = {
   some: ({ count, firing }) =>
     `${counted(count, 'alert', 'alerts')}; ${firing === 0 ? 'none is firing now.' : `${firing} firing now.`}`,
   suggested: 'Suggested',
-  suggestedHint: 'None is on: each button opens its own to look at and save.',
+  suggestedHint: 'None of these is on: each button opens its own to look at and save.',
   when: {
     above: (limit) => `above ${limit}`,
     below: (limit) => `below ${limit}`,

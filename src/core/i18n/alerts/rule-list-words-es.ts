@@ -10,7 +10,7 @@ export const ruleListEs: RuleListWords = {
   some: ({ count, firing }) =>
     `${counted(count, 'alerta', 'alertas')}; ${firing === 0 ? 'ninguna avisando ahora.' : `${firing} avisando ahora.`}`,
   suggested: 'Sugeridas',
-  suggestedHint: 'Ninguna está activa: cada botón abre la suya para revisarla y guardarla.',
+  suggestedHint: 'Ninguna de estas está activa: cada botón abre la suya para revisarla y guardarla.',
   when: {
     above: (limit) => `por encima de ${limit}`,
     below: (limit) => `por debajo de ${limit}`,
