@@ -10,7 +10,7 @@ export const ruleListPt: RuleListWords = {
   some: ({ count, firing }) =>
     `${counted(count, 'alerta', 'alertas')}; ${firing === 0 ? 'nenhum avisando agora.' : `${firing} avisando agora.`}`,
   suggested: 'Sugeridos',
-  suggestedHint: 'Nenhum está ativo: cada botão abre o seu para revisar e salvar.',
+  suggestedHint: 'Nenhum destes está ativo: cada botão abre o seu para revisar e salvar.',
   when: {
     above: (limit) => `acima de ${limit}`,
     below: (limit) => `abaixo de ${limit}`,
