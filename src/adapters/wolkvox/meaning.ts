@@ -11,23 +11,23 @@ export type Reply = {
 export type Meaning = 'rows' | 'empty' | ProblemCode;
 
 /**
- * What an answer means. wolkvox says 403 to four different things and only the message tells them apart; 404 is "nothing found";
- * the code in the body may differ from the HTTP status and be a number or a text.
+ * What an answer means. wolkvox says 403 to four different things and only the message tells them apart; 404 is "nothing found"
+ * where its own body says so, and otherwise nobody's answer; the code in the body may differ from the HTTP status and be a number or a text.
  */
 export function meaningOf(reply: Reply): Meaning {
   const wellSent = reply.status >= 200 && reply.status < 300;
   const code = codeOf(reply.envelope);
   if (wellSent && reply.fault !== null) return ofFault(reply.fault);
   if (wellSent && (code === null || code === 0 || (code >= 200 && code < 300))) return 'rows';
-  return ofError(wellSent ? (code ?? reply.status) : reply.status, messageOf(reply.envelope), reply.fault);
+  return ofError(wellSent ? (code ?? reply.status) : reply.status, messageOf(reply.envelope), code === 404);
 }
 
-function ofError(status: number, message: string, fault: BodyFault | null): Meaning {
+function ofError(status: number, message: string, saysNothing: boolean): Meaning {
   if (message.includes('SIMULTANEOUS') || status === 429) return 'wolkvox.busy';
   if (message.includes('TOKEN LIMIT')) return 'wolkvox.quota';
   if (message.includes('VALIDATE TOKEN') || message.includes('WOLKVOX-TOKEN') || status === 401) return 'wolkvox.token';
   if (status >= 500) return 'wolkvox.failing';
-  if (status === 404) return fault === 'html' ? 'wolkvox.bad-answer' : 'empty';
+  if (status === 404 && (saysNothing || message.includes('VALIDATE DATES'))) return 'empty';
   if (status === 403) return 'wolkvox.maintenance';
   if (status === 408) return 'wolkvox.timeout';
   return 'wolkvox.refused';

@@ -158,10 +158,13 @@ describe('the client of wolkvox, told no', () => {
     expect((await problemOf()).code).toBe('ok');
   });
 
-  it('does not take a web page that says 404 for an empty answer', async () => {
-    await serving((_, response) => response.writeHead(404).end('<html><h1>Not Found</h1></html>'));
-    expect((await problemOf()).code).toBe('wolkvox.bad-answer');
-  });
+  it.each(['<html><h1>Not Found</h1></html>', '', 'not found', '{"message":"no Route matched"}'])(
+    'does not take a 404 that is not of wolkvox for an empty answer: "%s"',
+    async (body) => {
+      await serving((_, response) => response.writeHead(404).end(body));
+      expect(await problemOf()).toMatchObject({ code: 'wolkvox.refused', facts: { status: 404 } });
+    },
+  );
 
   it('does not take a success without rows for an empty answer', async () => {
     await serving((_, response) => response.end('{"code":"200","error":null,"msg":"ok"}'));
