@@ -14,7 +14,7 @@ import {
 } from './state.ts';
 import { restedTrouble, troubled } from './trouble.ts';
 
-/** What a tick did, in the order of a problem's life. `kept`: nothing could be judged, so all stays. `old`: not newer than the last one. */
+/** What a tick did, in the order of a problem's life. `kept`: nothing could be judged, so all stays. `given-up`: so for a day. `old`: not newer than the last one. */
 export type Step =
   | 'old'
   | 'outside-hours'
@@ -27,6 +27,7 @@ export type Step =
   | 'recovers'
   | 'relapses'
   | 'resolves'
+  | 'given-up'
   | 'kept';
 
 /** `verdict` null: the tick was not judged at all. */
@@ -37,6 +38,8 @@ export type Decision = { readonly state: AlertState; readonly why: Why; readonly
 /** Bad readings that lie further apart than this many checks do not make one stretch: what happened between nobody saw. */
 const UNSEEN_CHECKS = 3;
 const UNSEEN_LEAST_MS = 15 * 60_000;
+/** What nothing told of for so long is not left open for ever, and is not said to be over either. */
+const GIVEN_UP_AFTER_MS = 24 * 60 * 60_000;
 /** Ends that Slack did not take: the oldest give way. */
 const MOST_ENDS = 5;
 
@@ -94,10 +97,14 @@ function stepped(rule: EvaluatedRule, was: AlertState, verdict: Verdict, at: num
     case 'no-usual':
     case 'no-data':
     case 'error':
-      return { state: was, step: 'kept' };
+      return unheardOf(was, at) ? { state: endBy(was, 'unseen', at), step: 'given-up' } : { state: was, step: 'kept' };
     default:
       return assertNever(verdict);
   }
+}
+
+function unheardOf({ last, phase }: AlertState, at: number): boolean {
+  return 'episode' in phase && at - (last?.at ?? phase.episode.firedAt) >= GIVEN_UP_AFTER_MS;
 }
 
 function worse(rule: EvaluatedRule, was: AlertState, last: Point, at: number): Stepped {

@@ -33,8 +33,8 @@ export const episodeSchema = z.object({
 });
 export type Episode = Readonly<z.infer<typeof episodeSchema>>;
 
-/** `resolved`: a good reading ended it. `hours`: its active hours did, and it was still bad. `justified`: a supervisor accepted it. `rule`: the rule was paused or removed. */
-export const ENDINGS = ['resolved', 'hours', 'justified', 'rule'] as const;
+/** `resolved`: a good reading ended it. `hours`: its active hours did, and it was still bad. `justified`: a supervisor accepted it. `rule`: the rule was paused or removed. `unseen`: for a day nothing told how it goes on. */
+export const ENDINGS = ['resolved', 'hours', 'justified', 'rule', 'unseen'] as const;
 export type Ending = (typeof ENDINGS)[number];
 export const endedSchema = z.object({
   episode: episodeSchema,

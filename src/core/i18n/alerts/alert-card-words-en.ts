@@ -43,6 +43,7 @@ export const alertCardEn: AlertCardWords = {
     day: (time) => `Not resolved when the day ended, ${at(time)}`,
     justified: (time) => `Justified ${at(time)}`,
     rule: (time) => `The rule was paused, removed or changed ${at(time)}`,
+    unseen: (time) => `No new data for a day; no longer followed ${at(time)}`,
   },
   endedWith: (figure) => `: ${figure}`,
   lasted: (duration) => `It lasted ${duration}`,

@@ -44,6 +44,7 @@ export const alertCardEs: AlertCardWords = {
     day: (time) => `Sin resolver al terminar el día, ${at(time)}`,
     justified: (time) => `Justificado ${at(time)}`,
     rule: (time) => `La regla se pausó, se quitó o cambió ${at(time)}`,
+    unseen: (time) => `Sin dato nuevo en un día; se dejó de seguir ${at(time)}`,
   },
   endedWith: (figure) => `: ${figure}`,
   lasted: (duration) => `Duró ${duration}`,

@@ -44,6 +44,7 @@ export const alertCardPt: AlertCardWords = {
     day: (time) => `Sem resolver no fim do dia, ${at(time)}`,
     justified: (time) => `Justificado ${at(time)}`,
     rule: (time) => `A regra foi pausada, retirada ou mudada ${at(time)}`,
+    unseen: (time) => `Sem dado novo em um dia; deixou de ser acompanhado ${at(time)}`,
   },
   endedWith: (figure) => `: ${figure}`,
   lasted: (duration) => `Durou ${duration}`,
