@@ -20,7 +20,6 @@ export const PRESETS = {
   mondays: times(['08:00'], [1]),
   monthly: { kind: 'monthly', day: 1, at: '08:00' },
 } as const satisfies Readonly<Record<string, Cadence>>;
-export type PresetName = keyof typeof PRESETS;
 
 /**
  * A written cron pattern as a cadence: once a month where it says no more than that. Null where it cannot be read, never comes, or

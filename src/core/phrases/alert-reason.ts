@@ -31,17 +31,6 @@ export function amountSaid(value: number, { unit, format }: Pick<ReasonTold, 'un
   }
 }
 
-/** `con 12 %: 9 veces en 14 días`, one for each threshold that was tried; `format.list` joins them. */
-export function backtestSaid(
-  tried: readonly { readonly threshold: number; readonly times: number; readonly days: number }[],
-  told: ReasonTold,
-): readonly string[] {
-  const words = alertWords(told.locale);
-  return tried.map(({ threshold, times, days }) =>
-    words.backtest({ threshold: amountSaid(threshold, told), times, days }),
-  );
-}
-
 function verdictSaid(verdict: Verdict, words: AlertWords, told: ReasonTold): string {
   const { format } = told;
   switch (verdict.kind) {

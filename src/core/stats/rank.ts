@@ -1,5 +1,3 @@
-import { enough, RATE_FLOOR, type Rate, wilson } from './rate.ts';
-
 /** Standard competition ranking: ties share the rank and the next one is skipped (1, 2, 2, 4). */
 export type Ranked<Item> = { readonly rank: number; readonly item: Item };
 
@@ -17,28 +15,6 @@ export function rank<Item>(
     ranked.push({ rank: tied ? above.rank : index + 1, item });
   }
   return ranked;
-}
-
-/**
- * Rates ranked by the lower end of their 95 % interval, so that 3 of 3 does not lead 95 of 100. Those under the floor of observations,
- * or without a fraction, are not ranked: they come apart, by name.
- */
-export function rankRates<Item>(
-  items: readonly Item[],
-  rateOf: (item: Item) => Rate,
-  nameOf: (item: Item) => string,
-  floor: number = RATE_FLOOR,
-): { readonly ranked: readonly Ranked<Item>[]; readonly tooFew: readonly Item[] } {
-  const [judged, tooFew]: [Item[], Item[]] = [[], []];
-  for (const item of items) {
-    const { fraction, of } = rateOf(item);
-    (fraction !== null && enough(of, floor) ? judged : tooFew).push(item);
-  }
-  const lowest = (item: Item): number => wilson(rateOf(item).count, rateOf(item).of).low;
-  return {
-    ranked: rank(judged, lowest, nameOf),
-    tooFew: tooFew.toSorted((a, b) => inOrder(nameOf(a), nameOf(b))),
-  };
 }
 
 /** The first `top` of a ranking and all who share the last place: "top 10, twelve because of a tie". */

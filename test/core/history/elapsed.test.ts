@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latestMark, marksOf, marksToStore, partOfDay, sameElapsed } from '../../../src/core/history/elapsed.ts';
+import { latestMark, marksOf } from '../../../src/core/history/elapsed.ts';
 import { windowOf } from '../../../src/core/period/calendar.ts';
 import { addDays } from '../../../src/core/period/dates.ts';
-import { dateAt, timeAt } from '../../../src/core/period/local-time.ts';
+import { dateAt, instantAt, timeAt } from '../../../src/core/period/local-time.ts';
 
 const [BOGOTA, SANTIAGO, MADRID] = ['America/Bogota', 'America/Santiago', 'Europe/Madrid'];
 const HOUR = 3_600_000;
 const at = Date.parse;
 const times = (date: string, zone: string) => marksOf(date, zone).map(({ time }) => time);
 const hoursIn = (date: string, time: string, zone: string) => {
-  const { from, to } = partOfDay(date, time, zone);
-  return (to - from) / HOUR;
+  const mark = marksOf(date, zone).find((one) => one.time === time);
+  return ((mark?.at ?? Number.NaN) - instantAt(date, '00:00', zone)) / HOUR;
 };
 
 describe('the marks of a local day', () => {
@@ -72,99 +72,5 @@ describe('the latest mark that data reaches', () => {
     expect(reached('2026-11-19T09:59:59-05:00')).toBe('09:00');
     expect(reached('2026-11-19T00:40:00-05:00')).toBeNull();
     expect(reached('2026-11-20T08:00:00-05:00')).toBe('24:00');
-  });
-});
-
-describe('marks to store', () => {
-  it('are those that the data covers and that are not there yet', () => {
-    const stored = new Set(['01:00', '03:00']);
-    const marks = marksToStore('2026-11-19', at('2026-11-19T04:10:00-05:00'), BOGOTA, stored);
-    expect(marks.map(({ time }) => time)).toEqual(['02:00', '04:00']);
-  });
-});
-
-describe('the same elapsed part', () => {
-  const text = (instant: number, zone: string) => `${dateAt(instant, zone)} ${timeAt(instant, zone)}`;
-  const parts = (own: Parameters<typeof sameElapsed>[0], other: typeof own, asOf: string, zone: string) => {
-    const found = sameElapsed(own, other, at(asOf), zone);
-    return found === null ? null : [text(found.own.to, zone), text(found.others.to, zone)];
-  };
-
-  it('of a running day reaches to the same mark of the other', () => {
-    const [thursday, before] = [
-      { kind: 'day', date: '2026-11-19' } as const,
-      { kind: 'day', date: '2026-11-12' } as const,
-    ];
-    expect(parts(thursday, before, '2026-11-19T10:20:00-05:00', BOGOTA)).toEqual([
-      '2026-11-19 10:00',
-      '2026-11-12 10:00',
-    ]);
-    expect(parts(thursday, before, '2026-11-19T00:20:00-05:00', BOGOTA)).toBeNull();
-  });
-
-  it('of a day that is over is all of it', () => {
-    const [own, other] = [{ kind: 'day', date: '2026-11-18' } as const, { kind: 'day', date: '2026-11-11' } as const];
-    expect(parts(own, other, '2026-11-19T10:20:00-05:00', BOGOTA)).toEqual(['2026-11-19 00:00', '2026-11-12 00:00']);
-  });
-
-  it('keeps the time on the wall over the clocks of Santiago and Madrid', () => {
-    const day = (date: string) => ({ kind: 'day', date }) as const;
-    expect(parts(day('2026-09-06'), day('2026-08-30'), '2026-09-06T10:20:00-03:00', SANTIAGO)).toEqual([
-      '2026-09-06 10:00',
-      '2026-08-30 10:00',
-    ]);
-    expect(parts(day('2026-11-01'), day('2026-10-25'), '2026-11-01T10:20:00+01:00', MADRID)).toEqual([
-      '2026-11-01 10:00',
-      '2026-10-25 10:00',
-    ]);
-    expect(parts(day('2026-04-05'), day('2026-03-29'), '2026-04-05T02:10:00+02:00', MADRID)).toEqual([
-      '2026-04-05 02:00',
-      '2026-03-29 03:00',
-    ]);
-  });
-
-  it('of a running week is as many days in', () => {
-    const [own, other] = [
-      { kind: 'week', monday: '2026-11-16' } as const,
-      { kind: 'week', monday: '2026-11-09' } as const,
-    ];
-    expect(parts(own, other, '2026-11-19T10:20:00-05:00', BOGOTA)).toEqual(['2026-11-19 10:00', '2026-11-12 10:00']);
-    expect(parts(own, other, '2026-11-19T00:20:00-05:00', BOGOTA)).toEqual(['2026-11-19 00:00', '2026-11-12 00:00']);
-  });
-
-  it('of a month ends with the shorter one: on 31 March 2028 it is all of February, leap day included', () => {
-    const [own, other] = [{ kind: 'month', month: '2028-03' } as const, { kind: 'month', month: '2028-02' } as const];
-    expect(parts(own, other, '2028-03-31T10:20:00-05:00', BOGOTA)).toEqual(['2028-03-31 10:00', '2028-03-01 00:00']);
-    expect(parts(own, other, '2028-03-29T10:20:00-05:00', BOGOTA)).toEqual(['2028-03-29 10:00', '2028-02-29 10:00']);
-  });
-
-  it('of hours stays within them', () => {
-    const hours = (date: string) => ({ kind: 'hours', date, from: '09:00', to: '12:00' }) as const;
-    expect(parts(hours('2026-11-19'), hours('2026-11-12'), '2026-11-19T10:20:00-05:00', BOGOTA)).toEqual([
-      '2026-11-19 10:00',
-      '2026-11-12 10:00',
-    ]);
-    expect(parts(hours('2026-11-19'), hours('2026-11-12'), '2026-11-19T09:20:00-05:00', BOGOTA)).toBeNull();
-  });
-
-  it('never reaches outside its period', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 31 * 24 * 60 }),
-        fc.constantFrom(SANTIAGO, MADRID, BOGOTA),
-        (minutes, zone) => {
-          const [own, other] = [
-            { kind: 'month', month: '2026-10' } as const,
-            { kind: 'month', month: '2026-09' } as const,
-          ];
-          const window = windowOf(other, zone);
-          const found = sameElapsed(own, other, windowOf(own, zone).from + minutes * 60_000, zone);
-          if (found === null) return;
-          expect(found.others.from).toBe(window.from);
-          expect(found.others.to).toBeGreaterThanOrEqual(window.from);
-          expect(found.others.to).toBeLessThanOrEqual(window.to);
-        },
-      ),
-    );
   });
 });

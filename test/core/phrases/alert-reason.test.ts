@@ -3,7 +3,7 @@ import type { Why } from '../../../src/core/alerts/evaluate.ts';
 import type { Verdict } from '../../../src/core/alerts/judge.ts';
 import { LOCALES, type Locale } from '../../../src/core/i18n/locale.ts';
 import { makeFormat } from '../../../src/core/i18n/make-format.ts';
-import { backtestSaid, whySaid } from '../../../src/core/phrases/alert-reason.ts';
+import { whySaid } from '../../../src/core/phrases/alert-reason.ts';
 import { aRule } from '../alerts/any-rule.ts';
 import { play } from '../alerts/board.ts';
 
@@ -43,17 +43,5 @@ describe('why a check did what it did', () => {
     const sentences = VERDICTS.map((verdict) => said({ step: 'kept', verdict }, locale));
     expect(new Set(sentences).size).toBe(VERDICTS.length);
     for (const sentence of sentences) expect(sentence).toMatch(/\S\.$/);
-  });
-
-  it('says what a backtest counted', () => {
-    const tried = [
-      { threshold: 0.12, times: 9, days: 14 },
-      { threshold: 0.15, times: 1, days: 14 },
-    ];
-    const lines = backtestSaid(tried, { locale: 'es', unit: 'rate', format: formatOf('es') });
-    expect(lines.map((line) => line.replaceAll('\u00a0', ' '))).toEqual([
-      'con 12 %: 9 veces en 14 días',
-      'con 15 %: 1 vez en 14 días',
-    ]);
   });
 });

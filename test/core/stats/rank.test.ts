@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, halfOf, inOrder, rank, rankRates } from '../../../src/core/stats/rank.ts';
-import { rate } from '../../../src/core/stats/rate.ts';
+import { cut, halfOf, inOrder, rank } from '../../../src/core/stats/rank.ts';
 
 const calls = { ANA: 96, LUIS: 80, Óscar: 80, MARÍA: 12 };
 const ranked = (of: Record<string, number>) =>
@@ -32,37 +31,6 @@ describe('rank', () => {
         expect(ranked(Object.fromEntries(some))).toEqual(ranked(Object.fromEntries(some.toReversed())));
       }),
     );
-  });
-});
-
-describe('rankRates', () => {
-  const order = (of: Record<string, [number, number]>, floor?: number) => {
-    const { ranked, tooFew } = rankRates(
-      Object.entries(of),
-      ([, [count, observed]]) => rate(count, observed),
-      ([name]) => name,
-      floor,
-    );
-    return {
-      ranked: ranked.map(({ rank: place, item: [name] }) => `${place} ${name}`),
-      tooFew: tooFew.map(([name]) => name),
-    };
-  };
-
-  it('ranks by what is proven, not by what it looks like', () => {
-    expect(order({ ANA: [95, 100], LUIS: [20, 20], MARÍA: [400, 430] }).ranked).toEqual(['1 MARÍA', '2 ANA', '3 LUIS']);
-  });
-
-  it('does not rank those with too few observations, however good they look', () => {
-    expect(order({ ANA: [95, 100], LUIS: [3, 3], EVA: [0, 0], IVÁN: [30, 20] })).toEqual({
-      ranked: ['1 ANA'],
-      tooFew: ['EVA', 'IVÁN', 'LUIS'],
-    });
-    expect(order({ ANA: [95, 100], LUIS: [3, 3] }, 3).tooFew).toEqual([]);
-  });
-
-  it('lets equals share their rank', () => {
-    expect(order({ ANA: [10, 20], LUIS: [10, 20], EVA: [1, 20] }).ranked).toEqual(['1 ANA', '1 LUIS', '3 EVA']);
   });
 });
 

@@ -130,6 +130,7 @@ describe('trying a rule now', () => {
     expect(flat(bad.text)).toMatch(
       /^Abandono general: ahora avisaría\. Así se vería; solo tú lo ves\.\n● Abandono \d+ %/,
     );
+    expect(flat(bad.text)).toMatch(/Se avisa: \d+ de \d+ \(.+\); el límite es 15 %/);
     expect(floor.slack.messages('operaciones').filter(({ text }) => text.startsWith('●'))).toEqual([]);
   });
 });

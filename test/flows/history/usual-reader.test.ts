@@ -26,6 +26,7 @@ import { notingLog } from '../../fixtures/quiet-log.ts';
 
 const BOGOTA: Operation = { ...laneOperation('bogota'), country: 'CO' };
 const SANTIAGO: Operation = { ...BOGOTA, id: 'santiago', zone: 'America/Santiago', country: 'CL' };
+const MADRID: Operation = { ...BOGOTA, id: 'madrid', zone: 'Europe/Madrid', country: 'ES' };
 const NO_SUNDAYS: Operation = { ...BOGOTA, hours: 'mon-sat 07:00-19:00' };
 
 let opened: Embedded;
@@ -109,7 +110,7 @@ async function reader() {
   };
   const history = historyReader({ store: { ...store, documents }, reports: CATALOG });
   const clock = { now: () => 0, wait: () => Promise.resolve() };
-  return usualReader({ history, holidays: await openHolidays(['CO', 'CL']), clock, log: notingLog() });
+  return usualReader({ history, holidays: await openHolidays(['CO', 'CL', 'ES']), clock, log: notingLog() });
 }
 
 async function ask(asked: Asked, by?: Awaited<ReturnType<typeof reader>>): Promise<UsualFound> {
@@ -231,6 +232,23 @@ describe('a running day', () => {
     expect(found.figures[0]).toMatchObject({ own: { value: 100 }, found: { median: 103, days: 5 } });
     const earlier = compared(await ask({ period: day('2026-11-19'), asOf: at('09:59') }));
     expect(earlier.until).toBe('09:00');
+  });
+
+  // Chile's clocks went forward on 6 September 2026, Spain's back on 25 October.
+  it.each([
+    [SANTIAGO, '2026-09-10', 1],
+    [MADRID, '2026-10-29', -1],
+  ])('is held against the same hour by the clock, over a change of the clocks: %#', async (operation, date, sooner) => {
+    const ten = (back: number) => instantAt(addDays(date, -7 * back), '10:00', operation.zone);
+    expect(ten(0) - ten(1)).toBe((7 * 24 - sooner) * 3_600_000);
+    for (let week = 0; week <= 5; week += 1) {
+      await keepMark('agents', operation, addDays(date, -7 * week), 9, 1);
+      await keepMark('agents', operation, addDays(date, -7 * week), 10, 100 + week);
+      await keepMark('agents', operation, addDays(date, -7 * week), 11, 999);
+    }
+    const found = compared(await ask({ operation, period: day(date), asOf: instantAt(date, '10:25', operation.zone) }));
+    expect(found.until).toBe('10:00');
+    expect(found.figures[0]).toMatchObject({ own: { value: 100 }, found: { median: 103, days: 5 } });
   });
 
   it('is compared with nothing before an hour of it is kept', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { activeStretch, readActiveHours } from '../../../src/core/alerts/active-hours.ts';
-import { contactChoice, contactHoursRule } from '../../../src/flows/rules/contact-watch.ts';
+import { CONTACT_WATCH, contactChoice } from '../../../src/flows/rules/contact-watch.ts';
 import { hoursSaid } from '../../../src/flows/rules/say-rule.ts';
+import { aRule } from '../../core/alerts/any-rule.ts';
 import { laneOperation } from '../../fixtures/lane-operation.ts';
 
 const bogota = { ...laneOperation('bogota'), zone: 'America/Bogota', country: 'CO' };
-const rule = contactHoursRule('ley-2300', bogota, { channel: 'C1', owner: 'U1' });
+const rule = aRule({ operation: 'bogota', active: CONTACT_WATCH });
 /** Monday 2026-11-16, the independence of Cartagena. */
 const isHoliday = (date: string, country: string): boolean => country === 'CO' && date === '2026-11-16';
 const at = (local: string): number => Date.parse(`${local}-05:00`);
@@ -41,9 +42,5 @@ describe('the watch over contact hours', () => {
     expect(contactChoice({ active: 'own' }, bogota, words)).toHaveLength(1);
     expect(contactChoice({ active: 'own' }, { country: 'MX' }, words)).toEqual([]);
     expect(contactChoice({ active: 'contact' }, { country: null }, words)).toHaveLength(1);
-  });
-
-  it('is a rule that is off until somebody saves it otherwise', () => {
-    expect(rule).toMatchObject({ paused: true, report: 'live', metric: 'dialled', id: 'bogota-ley-2300' });
   });
 });

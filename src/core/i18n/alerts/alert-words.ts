@@ -21,12 +21,8 @@ export type AlertWords = {
   readonly noData: string;
   readonly error: string;
   readonly ofMany: (count: string, of: string) => string;
-  /** `con 12 %: 9 veces en 14 días`. */
-  readonly backtest: (args: { readonly threshold: string; readonly times: number; readonly days: number }) => string;
   readonly oddities: Readonly<Record<Oddity, (args: { readonly times: number; readonly most: number }) => string>>;
 };
-
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 const es: AlertWords = {
   steps: {
@@ -57,8 +53,6 @@ const es: AlertWords = {
   noData: 'wolkvox no tiene datos',
   error: 'no se pudo leer wolkvox',
   ofMany: (count, of) => `${count} de ${of}`,
-  backtest: ({ threshold, times, days }) =>
-    `con ${threshold}: ${many(times, 'vez', 'veces')} en ${many(days, 'día', 'días')}`,
   oddities: {
     'never-answered': ({ times }) => `Avisó ${times} veces en la semana y nadie la respondió.`,
     flapping: ({ most }) => `Fue y vino: ${most} veces en un mismo día.`,
@@ -96,8 +90,6 @@ const en: AlertWords = {
   noData: 'wolkvox has no data',
   error: 'wolkvox could not be read',
   ofMany: (count, of) => `${count} of ${of}`,
-  backtest: ({ threshold, times, days }) =>
-    `at ${threshold}: ${many(times, 'time', 'times')} in ${many(days, 'day', 'days')}`,
   oddities: {
     'never-answered': ({ times }) => `It told ${times} times this week and nobody answered.`,
     flapping: ({ most }) => `It came and went: ${most} times on one day.`,
@@ -135,8 +127,6 @@ const pt: AlertWords = {
   noData: 'o wolkvox não tem dados',
   error: 'não foi possível ler o wolkvox',
   ofMany: (count, of) => `${count} de ${of}`,
-  backtest: ({ threshold, times, days }) =>
-    `com ${threshold}: ${many(times, 'vez', 'vezes')} em ${many(days, 'dia', 'dias')}`,
   oddities: {
     'never-answered': ({ times }) => `Avisou ${times} vezes na semana e ninguém respondeu.`,
     flapping: ({ most }) => `Foi e voltou: ${most} vezes no mesmo dia.`,

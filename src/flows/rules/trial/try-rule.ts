@@ -1,6 +1,5 @@
 import { activeStretch } from '../../../core/alerts/active-hours.ts';
-import { evaluate } from '../../../core/alerts/evaluate.ts';
-import type { Verdict } from '../../../core/alerts/judge.ts';
+import { evaluate, type Why } from '../../../core/alerts/evaluate.ts';
 import type { Rule } from '../../../core/alerts/rule.ts';
 import { NEW_STATE } from '../../../core/alerts/state.ts';
 import type { Card, Section } from '../../../core/card/card.ts';
@@ -10,11 +9,12 @@ import { problem } from '../../../core/errors.ts';
 import { ruleFormWords } from '../../../core/i18n/alerts/rule-form-words.ts';
 import { ruleListWords } from '../../../core/i18n/alerts/rule-list-words.ts';
 import type { Operation } from '../../../core/operation.ts';
+import { whySaid } from '../../../core/phrases/alert-reason.ts';
 import type { Clock } from '../../../ports.ts';
 import type { Reader } from '../../answer/identify.ts';
 import type { FormatFor } from '../../read/format-for.ts';
 import { alertCard, type DrawnFor } from '../../alerts/cards/alert-card.ts';
-import { figureSaid, limitsSaid, type Told, whenSaid } from '../../alerts/cards/alert-figures.ts';
+import { figureSaid, limitsSaid, type Told, unitOfRule, whenSaid } from '../../alerts/cards/alert-figures.ts';
 import { observe, type Observed } from '../../alerts/check/observe.ts';
 import { planCards } from '../../alerts/cards/plan-cards.ts';
 import type { ReadRules } from '../../alerts/check/readings.ts';
@@ -27,7 +27,7 @@ export type TryRuleNow = (
   reader: Pick<Reader, 'locale' | 'audience'>,
 ) => Promise<Card>;
 
-type Judged = Observed & { readonly one: Case; readonly verdict: Verdict | null };
+type Judged = Observed & { readonly one: Case; readonly why: Why };
 
 const MINUTE = 60_000;
 const MOST_LINES = 5;
@@ -56,7 +56,11 @@ export function ruleTrier({
     const owner = rule.owner === null ? null : await nameOf(rule.owner);
     const drawn: DrawnFor = { rule, operation, locale, audience: reader.audience, format: told.format, owner, now };
     const bad = judged.filter(({ one }) => one.state.phase.kind === 'firing');
+    const [only, ...others] = bad;
     const notes = [
+      ...(only !== undefined && others.length === 0
+        ? [whySaid(only.why, { locale, format: told.format, unit: unitOfRule(rule) })]
+        : []),
       ...(activeStretch(rule.active, operation, now) === null ? [w.test.outside] : []),
       ...(bad.length > 0 && rule.forMs > 0
         ? [w.test.after(ruleFormWords(locale).span(Math.round(rule.forMs / MINUTE)))]
@@ -88,7 +92,7 @@ function judgeNow(rule: Rule, observed: Observed, at: number): Judged {
   const tick = { at, seen: observed.seen, active: ALWAYS, expectsData: false };
   const { state, why } = evaluate({ ...rule, forMs: 0 }, NEW_STATE, tick);
   const { subject, basis } = observed;
-  return { ...observed, one: { subject, state, basis }, verdict: why.verdict };
+  return { ...observed, one: { subject, state, basis }, why };
 }
 
 /** The very cards that would be posted, without their buttons. */
@@ -106,7 +110,7 @@ function shown({ headline, sections }: Card): readonly Section[] {
 }
 
 function calmSaid(
-  { verdict, one, instance }: Judged,
+  { why: { verdict }, one, instance }: Judged,
   rule: Rule,
   operation: Operation,
   told: Told,
