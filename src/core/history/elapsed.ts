@@ -14,11 +14,6 @@ export function marksOf(date: string, zone: string): readonly Mark[] {
   return marks.filter(({ at }, index) => at > midnight && at !== marks[index + 1]?.at);
 }
 
-/** The latest mark that data which reaches to `asOf` covers, or null before the first one: nothing to compare yet. */
-export function latestMark(date: string, asOf: number, zone: string): Mark | null {
-  return marksOf(date, zone).findLast(({ at }) => at <= asOf) ?? null;
-}
-
 function markAt(date: string, time: string, zone: string): Mark {
   return {
     date,

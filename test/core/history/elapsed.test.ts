@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latestMark, marksOf } from '../../../src/core/history/elapsed.ts';
+import { marksOf } from '../../../src/core/history/elapsed.ts';
 import { windowOf } from '../../../src/core/period/calendar.ts';
 import { addDays } from '../../../src/core/period/dates.ts';
 import { dateAt, instantAt, timeAt } from '../../../src/core/period/local-time.ts';
@@ -61,16 +61,5 @@ describe('the marks of a local day', () => {
         }
       }),
     );
-  });
-});
-
-describe('the latest mark that data reaches', () => {
-  it('is the full hour at or before it', () => {
-    const reached = (asOf: string) => latestMark('2026-11-19', at(asOf), BOGOTA)?.time ?? null;
-    expect(reached('2026-11-19T10:20:00-05:00')).toBe('10:00');
-    expect(reached('2026-11-19T10:00:00-05:00')).toBe('10:00');
-    expect(reached('2026-11-19T09:59:59-05:00')).toBe('09:00');
-    expect(reached('2026-11-19T00:40:00-05:00')).toBeNull();
-    expect(reached('2026-11-20T08:00:00-05:00')).toBe('24:00');
   });
 });
