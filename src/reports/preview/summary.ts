@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countKey, countsOf, emptyCounts, type KeyCounts } from '../../core/stats/key-counts.ts';
 import { inOrder } from '../../core/stats/rank.ts';
 import { commonest, countSpelling, type Spellings } from '../../core/values/spellings.ts';
 import { readNameBesideId } from '../../core/values/text.ts';
@@ -21,7 +22,7 @@ export type PreviewState = {
   readonly hours: { calls: number; answered: number }[];
   readonly hungUp: { agent: number; customer: number; unknown: number };
   /** Calls per customer, by fingerprint: who they are is not kept, and never leaves the fold. */
-  readonly customers: Map<number, number>;
+  readonly customers: KeyCounts;
   callsOfUnknownCode: number;
   callsWithoutCustomer: number;
 };
@@ -58,7 +59,7 @@ export function start(): PreviewState {
     codes: new Map(),
     hours: Array.from({ length: 24 }, () => ({ calls: 0, answered: 0 })),
     hungUp: { agent: 0, customer: 0, unknown: 0 },
-    customers: new Map(),
+    customers: emptyCounts(),
     callsOfUnknownCode: 0,
     callsWithoutCustomer: 0,
   };
@@ -83,10 +84,8 @@ function addCall(state: PreviewState, row: CallRow): void {
   }
   if (row.answered === true) state.hungUp[row.hungUp] += 1;
   if (row.code !== '') addCode(state, row);
-  const known = row.customer === null ? undefined : state.customers.get(row.customer);
-  if (row.customer === null || (known === undefined && state.customers.size >= MOST_CUSTOMERS)) {
-    state.callsWithoutCustomer += 1;
-  } else state.customers.set(row.customer, (known ?? 0) + 1);
+  const isCounted = row.customer !== null && countKey(state.customers, row.customer, MOST_CUSTOMERS);
+  if (!isCounted) state.callsWithoutCustomer += 1;
 }
 
 function addCode(state: PreviewState, { code, codeText }: CallRow): void {
@@ -123,7 +122,7 @@ export function finish(state: PreviewState): PreviewSummary {
     [...tallies]
       .map(([id, tally]) => ({ id, ...figuresOf(tally) }))
       .sort((a, b) => b.calls - a.calls || inOrder(a.id, b.id));
-  const calls = [...state.customers.values()];
+  const calls = countsOf(state.customers);
   return {
     total: figuresOf(state.all),
     hungUp: state.hungUp,
