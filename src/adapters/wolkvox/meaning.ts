@@ -19,15 +19,17 @@ export function meaningOf(reply: Reply): Meaning {
   const code = codeOf(reply.envelope);
   if (wellSent && reply.fault !== null) return ofFault(reply.fault);
   if (wellSent && (code === null || code === 0 || (code >= 200 && code < 300))) return 'rows';
-  return ofError(wellSent ? (code ?? reply.status) : reply.status, messageOf(reply.envelope), code === 404);
+  return ofError(wellSent ? (code ?? reply.status) : reply.status, reply);
 }
 
-function ofError(status: number, message: string, saysNothing: boolean): Meaning {
+function ofError(status: number, { envelope, fault }: Reply): Meaning {
+  const message = messageOf(envelope);
   if (message.includes('SIMULTANEOUS') || status === 429) return 'wolkvox.busy';
   if (message.includes('TOKEN LIMIT')) return 'wolkvox.quota';
   if (message.includes('VALIDATE TOKEN') || message.includes('WOLKVOX-TOKEN') || status === 401) return 'wolkvox.token';
   if (status >= 500) return 'wolkvox.failing';
-  if (status === 404 && (saysNothing || message.includes('VALIDATE DATES'))) return 'empty';
+  if (status === 404 && (codeOf(envelope) === 404 || message.includes('VALIDATE DATES'))) return 'empty';
+  if (status === 404 && fault !== null && fault !== 'no-data') return 'wolkvox.bad-answer';
   if (status === 403) return 'wolkvox.maintenance';
   if (status === 408) return 'wolkvox.timeout';
   return 'wolkvox.refused';

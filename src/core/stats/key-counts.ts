@@ -23,7 +23,7 @@ export function countKey(table: KeyCounts, key: number, most: number): boolean {
 
 /** The count of each key, in no order. */
 export function countsOf({ counts }: KeyCounts): readonly number[] {
-  return [...counts.filter((count) => count > 0)];
+  return Array.from(counts.filter((count) => count > 0));
 }
 
 /** Where a key is, or the free place where it would be: the first from its own on. The table is never full. */

@@ -158,13 +158,16 @@ describe('the client of wolkvox, told no', () => {
     expect((await problemOf()).code).toBe('ok');
   });
 
-  it.each(['<html><h1>Not Found</h1></html>', '', 'not found', '{"message":"no Route matched"}'])(
-    'does not take a 404 that is not of wolkvox for an empty answer: "%s"',
-    async (body) => {
-      await serving((_, response) => response.writeHead(404).end(body));
-      expect(await problemOf()).toMatchObject({ code: 'wolkvox.refused', facts: { status: 404 } });
-    },
-  );
+  it.each([
+    ['<html><h1>Not Found</h1></html>', 'wolkvox.bad-answer'],
+    ['', 'wolkvox.bad-answer'],
+    ['not found', 'wolkvox.bad-answer'],
+    ['{"code":"404","error":"NOT FOU', 'wolkvox.bad-answer'],
+    ['{"message":"no Route matched"}', 'wolkvox.refused'],
+  ])('does not take a 404 that wolkvox did not write, or not whole, for an empty answer: "%s"', async (body, code) => {
+    await serving((_, response) => response.writeHead(404).end(body));
+    expect((await problemOf()).code).toBe(code);
+  });
 
   it('does not take a success without rows for an empty answer', async () => {
     await serving((_, response) => response.end('{"code":"200","error":null,"msg":"ok"}'));
