@@ -6,10 +6,13 @@ import { cronTimes } from '../../../src/core/digests/cron-times.ts';
 
 const DAY = 86_400_000;
 
-/** As the schedules find their times: each from the one before. */
+/**
+ * As the schedules find their times: each from the one before. The first is asked for from a second before: in the last millisecond of
+ * an hour that the clocks repeat, the parser of the schedules passes over the next day.
+ */
 function fired(pattern: string, tz: string, from: number, to: number): readonly number[] {
   const found: number[] = [];
-  for (let at = getNextMillis(from - 1, { pattern, tz }); at !== undefined && at < to; ) {
+  for (let at = getNextMillis(from - 1_000, { pattern, tz }); at !== undefined && at < to; ) {
     found.push(at);
     at = getNextMillis(at, { pattern, tz });
   }
