@@ -8,14 +8,16 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts && npm cache clean --force
 
 FROM ${NODE_IMAGE}
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 VIGIA_DATA_DIR=/app/data NODE_COMPILE_CACHE=/tmp/vigia-compiled
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 VIGIA_DATA_DIR=/app/data NODE_COMPILE_CACHE=/app/compiled
 WORKDIR /app
-RUN mkdir /app/data && chown node:node /app/data
+RUN mkdir /app/data /app/compiled && chown node:node /app/data /app/compiled
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json manifest.yml LICENSE ./
 COPY bin ./bin
 COPY src ./src
 USER node
+# Each start of a container would be a first one: what the bot loads is compiled here, and nobody writes it any more.
+RUN node bin/compile.mjs && chmod -R a-w /app/compiled
 VOLUME /app/data
 EXPOSE 3000
 STOPSIGNAL SIGTERM

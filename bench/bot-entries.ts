@@ -26,7 +26,7 @@ export const BOT_ENTRIES: readonly Entry[] = [
     cases: [{ name: 'start', file: join(here, 'bot-start.ts'), arguments: [] }],
     lines: [
       ratio('start, on Redis', 'start', 'redis', 'bare', 3),
-      ratio('first start, on Redis', 'firstStart', 'redis', 'bare', 3),
+      ratio('first start after npm ci', 'firstStart', 'redis', 'bare', 3),
       beside('start, embedded store', 'start', 'embedded', 'bare'),
       ratio('memory, on Redis', 'memory', 'redis', 'bare', 1.5),
       beside('… after the first start', 'firstMemory', 'redis', 'bare'),

@@ -1,4 +1,4 @@
-// Starts each bot in turns, the first time with nothing compiled yet, and again; prints times to ready (ms) and memory at rest (MB).
+// Starts each bot in turns, the first time as an installation leaves it, and again; prints times to ready (ms) and memory at rest (MB).
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bot } from './bot-story.ts';
 import { openTown, type Town } from './bot-town.ts';
@@ -19,7 +19,7 @@ async function startAll(town: Town, temps: ReadonlyMap<Bot, string>): Promise<Re
 const town = await openTown();
 try {
   const temps = new Map<Bot, string>();
-  for (const bot of town.bots) temps.set(bot, await town.folder());
+  for (const bot of town.bots) temps.set(bot, await town.installed());
   const first = await startAll(town, temps);
   const later = await startAll(town, temps);
   const table = town.bots.map((bot) => {

@@ -1,14 +1,16 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { startRedis } from '../test/fixtures/redis-server.ts';
 import type { Asked, Bot, Open, Told } from './bot-story.ts';
 
 const here = import.meta.dirname;
+const compile = promisify(execFile);
 const STARTS_WITHIN_MS = 60_000;
 
 export type Running = {
@@ -30,6 +32,8 @@ export type Town = {
   /** The bare app and ours; ours on Redis is left out where there is no redis-server. */
   readonly bots: readonly Bot[];
   readonly folder: () => Promise<string>;
+  /** A folder with the compiled code that an installation leaves. */
+  readonly installed: () => Promise<string>;
   readonly ask: <Kind extends Told['kind']>(asked: Asked, kind: Kind) => Promise<Extract<Told, { kind: Kind }>>;
   readonly start: (bot: Bot, options: StartOptions) => Promise<Running>;
   readonly close: () => Promise<void>;
@@ -64,6 +68,11 @@ export async function openTown(): Promise<Town> {
   return {
     bots: redis === null ? ['bare', 'embedded'] : ['bare', 'redis', 'embedded'],
     folder,
+    async installed() {
+      const temp = await folder();
+      await compile(process.execPath, [join(here, '../bin/compile.mjs')], { env: { NODE_COMPILE_CACHE: temp } });
+      return temp;
+    },
     async ask(asked, kind) {
       world.send(asked);
       return told(world, kind);

@@ -5,21 +5,28 @@ import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-const newEnough = major > 22 || (major === 22 && minor >= 19);
-const shipped = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
+/** Whether the Node that runs this can read src/. */
+export const newEnough = major > 22 || (major === 22 && minor >= 19);
+/** The Node that npm brought, where it brought one. */
+export const shipped = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
 /** In a folder that only the owner of the installation can write: who writes here decides what runs. */
 const compiled = fileURLToPath(new URL('../node_modules/.cache/vigia', import.meta.url));
 
 /**
- * Runs a program of src/ for the file that calls it. What Node compiled is kept, so that later starts take the types out of nothing;
- * where the folder cannot be written nothing is kept, and nothing else changes.
+ * Loads what `load` imports with what Node compiled of it before, and keeps what it compiles now, so that later starts take the types
+ * out of nothing; where the folder cannot be written nothing is kept, and nothing else changes.
  */
+export async function loadCompiled(load) {
+  module.enableCompileCache(compiled);
+  await load();
+  // A process that is killed later would keep nothing for the next start.
+  module.flushCompileCache();
+}
+
+/** Runs a program of src/ for the file that calls it. */
 export async function run(caller, program) {
   if (newEnough) {
-    module.enableCompileCache(compiled);
-    await import(program);
-    // A process that is killed later would keep nothing for the next start.
-    module.flushCompileCache();
+    await loadCompiled(() => import(program));
   } else if (existsSync(shipped)) {
     const child = spawn(shipped, [fileURLToPath(caller), ...process.argv.slice(2)], { stdio: 'inherit' });
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

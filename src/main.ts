@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { systemClock } from './adapters/clock.ts';
 import { createLog } from './adapters/log.ts';
+import { returnMemory } from './adapters/memory.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { startBot } from './app.ts';
 import { loadConfig } from './config/load.ts';
@@ -10,6 +11,9 @@ import { formats } from './flows/read/format-for.ts';
 import { sayProblem } from './triggers/cli/terminal.ts';
 import { VERSION } from './version.ts';
 import { REPORTS } from './reports/catalog.ts';
+
+/** Connections and first questions are over by then. */
+const SETTLED_MS = 2_000;
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 const loaded = loadConfig({
@@ -62,3 +66,4 @@ if (!started.ok) {
   process.exit(sayProblem({ err }, started.problem, { operation, formatFor: formats(), clock: systemClock }));
 }
 stop = started.value.stop;
+void systemClock.wait(SETTLED_MS).then(returnMemory);

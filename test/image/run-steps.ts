@@ -85,7 +85,8 @@ async function step(stage: Unfinished, keyword: string, rest: string, around: Su
         .replaceAll('node:node', `${owner.uid}:${owner.gid}`);
       // The cache here is the machine's, not one of the image.
       const ofImage = here.replace('npm cache clean --force', 'true');
-      await run('/bin/sh', ['-euc', ofImage], { cwd, env: buildEnv(stage.env), timeout: STEP_MS, maxBuffer: 1e8 });
+      const env = buildEnv(stage);
+      await run('/bin/sh', ['-euc', ofImage], { cwd, env, ...stage.user, timeout: STEP_MS, maxBuffer: 1e8 });
       return stage;
     }
     case 'USER':
@@ -104,10 +105,18 @@ async function step(stage: Unfinished, keyword: string, rest: string, around: Su
 }
 
 /** npm keeps what it has fetched before; the network is asked for the rest alone. */
-function buildEnv(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const { PATH, HOME } = process.env;
+function buildEnv({ root, env, user }: Unfinished): NodeJS.ProcessEnv {
+  const PATH = `${join(root, 'usr/local/bin')}:${process.env['PATH'] ?? ''}`;
+  const HOME = user === null ? process.env['HOME'] : join(root, 'tmp');
   const npm = Object.entries(process.env).filter(([name]) => /^npm_config_(registry|cache|userconfig)$/i.test(name));
-  return { PATH, HOME, ...Object.fromEntries(npm), npm_config_prefer_offline: 'true', ...env };
+  return { PATH, HOME, ...Object.fromEntries(npm), npm_config_prefer_offline: 'true', ...placed(root, env) };
+}
+
+/** The environment of the image, its absolute paths taken into the folder that stands for its root. */
+export function placed(root: string, env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name, value.startsWith('/') ? join(root, value) : value]),
+  );
 }
 
 async function copy(cwd: string, rest: string, { context, ignored, folders }: Surroundings): Promise<void> {

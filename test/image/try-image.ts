@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { startSlack } from '../../src/simulators/slack/index.ts';
 import { startWolkvox } from '../../src/simulators/wolkvox/index.ts';
 import { freePort } from '../fixtures/redis-server.ts';
-import { type Image, runSteps } from './run-steps.ts';
+import { type Image, placed, runSteps } from './run-steps.ts';
 
 const READY_WITHIN_MS = 60_000;
 const ENDED_WITHIN_MS = 35_000;
@@ -82,10 +82,8 @@ export async function tryImage(context: string, say: (line: string) => void): Pr
   }
 }
 
-/** The environment of the image, its absolute paths taken into the folder that stands for its root. */
 function inside({ root, env }: Image): Readonly<Record<string, string>> {
-  const moved = Object.entries(env).map(([name, value]) => [name, value.startsWith('/') ? join(root, value) : value]);
-  return { PATH: '/usr/bin:/bin', TMPDIR: join(root, 'tmp'), ...Object.fromEntries(moved) };
+  return { PATH: '/usr/bin:/bin', TMPDIR: join(root, 'tmp'), ...placed(root, env) };
 }
 
 async function readyAt(port: number, bot: { readonly exitCode: number | null }): Promise<number> {
