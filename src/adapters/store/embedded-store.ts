@@ -1,4 +1,5 @@
 import type { Claims, Counters, Documents, Logs, Store, StoredDocument } from '../../ports.ts';
+import { type GroupedWrites, groupedWrites } from './grouped-writes.ts';
 import type { Pool } from './pool.ts';
 import { decode, encode, wholeNumber } from './values.ts';
 
@@ -6,8 +7,9 @@ type DocumentRow = { readonly key: string; readonly value: string; readonly revi
 
 /** The store's port in SQL. `close` is given by the opener, who also holds the files. */
 export function embeddedStore(pool: Pool, close: () => Promise<void>): Store {
+  const writes = groupedWrites(pool);
   return {
-    documents: documents(pool),
+    documents: documents(pool, writes),
     logs: logs(pool),
     counters: counters(pool),
     claims: claims(pool),
@@ -22,11 +24,14 @@ export function embeddedStore(pool: Pool, close: () => Promise<void>): Store {
     async ping() {
       await pool.query('SELECT 1');
     },
-    close,
+    async close() {
+      await writes.settled();
+      await close();
+    },
   };
 }
 
-function documents(pool: Pool): Documents {
+function documents(pool: Pool, writes: GroupedWrites): Documents {
   return {
     async get(collection, key) {
       const { rows } = await pool.query<DocumentRow>(
@@ -37,15 +42,13 @@ function documents(pool: Pool): Documents {
     },
     async put(collection, key, value, options = {}) {
       const { expected = 'any', expiresAt } = options;
-      const params = [collection, key, encode(value), expiresAt === undefined ? null : Math.floor(expiresAt)];
-      const { rows } =
-        typeof expected === 'number'
-          ? await pool.query<{ revision: string }>(REPLACE, [...params, expected])
-          : await pool.query<{ revision: string }>(expected === 'absent' ? INSERT : UPSERT, params);
-      return rows[0] === undefined ? null : Number(rows[0].revision);
+      const forgetAt = expiresAt === undefined ? null : Math.floor(expiresAt);
+      const written = { collection, key, value: encode(value), forgetAt, revision: null };
+      if (typeof expected === 'number') return writes.write({ ...written, kind: 'replace', revision: expected });
+      return writes.write({ ...written, kind: expected === 'absent' ? 'insert' : 'upsert' });
     },
     async delete(collection, key) {
-      await pool.query('DELETE FROM vigia.document WHERE collection = $1 AND key = $2', [collection, key]);
+      await writes.write({ kind: 'delete', collection, key, value: '', forgetAt: null, revision: null });
     },
     async list(collection, options = {}) {
       const { prefix = '', after = null, limit = null } = options;
@@ -59,15 +62,6 @@ function documents(pool: Pool): Documents {
     },
   };
 }
-
-const NEW_ROW = `INSERT INTO vigia.document (collection, key, value, revision, forget_at)
-  VALUES ($1, $2, $3, nextval('vigia.revision'), vigia.forget_at($4::bigint))`;
-const INSERT = `${NEW_ROW} ON CONFLICT DO NOTHING RETURNING revision`;
-const UPSERT = `${NEW_ROW} ON CONFLICT (collection, key) DO UPDATE
-  SET value = excluded.value, revision = excluded.revision, forget_at = excluded.forget_at RETURNING revision`;
-const REPLACE = `UPDATE vigia.document
-  SET value = $3, revision = nextval('vigia.revision'), forget_at = vigia.forget_at($4::bigint)
-  WHERE collection = $1 AND key = $2 AND revision = $5::bigint RETURNING revision`;
 
 function asDocument(row: DocumentRow): StoredDocument {
   return { key: row.key, value: decode(row.value), revision: Number(row.revision) };
