@@ -36,10 +36,19 @@ export function slotReconciler(parts: ReconcileParts): (signal?: AbortSignal) =>
 
   const isOpen = async (key: string): Promise<boolean> => {
     const kept = await slots.read(key);
-    if (kept === null) return true;
+    if (kept === null) return false;
     const { send, again } = kept.slot;
     if (send.state === 'sent' && again !== null) return again.nextAt <= clock.now();
     return isOver(send) || isDue(send, clock.now());
+  };
+
+  /** What one digest meets is its own: the others have their turn, and it has another one in a minute. */
+  const stepAlone = async (key: string, readings: Readings, signal: AbortSignal | undefined): Promise<void> => {
+    try {
+      if (await isOpen(key)) await sender.step(key, { readings, signal });
+    } catch (cause) {
+      log.error('digest.step-failed', { slot: key, cause });
+    }
   };
 
   /** A round that has no more time goes on in the next one where it stopped. */
@@ -52,11 +61,7 @@ export function slotReconciler(parts: ReconcileParts): (signal?: AbortSignal) =>
         if (signal?.aborted || clock.now() > end) return;
         if (!(await claims.take(CLAIM, by, clock.now(), clock.now() + CLAIM_MS))) return;
         const some = keys.slice(from, from + AT_ONCE);
-        await Promise.all(
-          some.map(async (key) => {
-            if (await isOpen(key)) await sender.step(key, { readings, signal });
-          }),
-        );
+        await Promise.all(some.map((key) => stepAlone(key, readings, signal)));
         after = some.at(-1) ?? '';
       }
       if (keys.length === 0) {
@@ -78,7 +83,9 @@ export function slotReconciler(parts: ReconcileParts): (signal?: AbortSignal) =>
       if (at === null) continue;
       lost += 1;
       log.warn('digest.slot-lost', { digest: digest.id, at });
-      await sender.run(digest.id, at, signal);
+      await sender.run(digest.id, at, signal).catch((cause: unknown) => {
+        log.error('digest.run-failed', { digest: digest.id, at, cause });
+      });
     }
   };
 

@@ -54,10 +54,10 @@ export function slotStore(documents: Documents) {
   return {
     read,
     write,
-    /** Makes it known, first to the sweep and then itself; changes nothing where it is known. Gives its key. */
+    /** Makes it known, first to the sweep, which leaves alone what it does not find yet, and then itself; changes nothing where it is known. Gives its key. */
     async open(slot: Slot): Promise<string> {
       const key = slotKey(slot);
-      await documents.put(OPEN, key, { v: 1 }, { expected: 'absent' });
+      await documents.put(OPEN, key, { v: 1 }, { expected: 'absent', expiresAt: slot.at + KEPT_MS });
       await write(key, slot, 'absent');
       return key;
     },

@@ -1,4 +1,5 @@
 import type { Digest } from '../../../core/digests/digest.ts';
+import { problem as problemOf, type ProblemCode } from '../../../core/errors.ts';
 import { isOver, type SendState } from '../../../core/send/send-state.ts';
 import type { Settings } from '../../../core/settings.ts';
 import type { Clock, Log, Messenger, Metrics } from '../../../ports.ts';
@@ -7,7 +8,7 @@ import type { SendOnce } from '../../send/send-once.ts';
 import type { DigestBook } from '../digest-book.ts';
 import type { MadeDigest } from '../card/digest-card.ts';
 import { OF_THE_APP, type PausedTargets } from './paused-targets.ts';
-import { partAgainAt, type Readings, type SlotContent } from './slot-content.ts';
+import { type Content, partAgainAt, type Readings, type SlotContent } from './slot-content.ts';
 import type { KeptSlot, Slot, SlotStore } from './slot-record.ts';
 import { whyEnded } from './slot-targets.ts';
 import type { TellOwner } from './tell-owner.ts';
@@ -30,6 +31,8 @@ export type StepParts = {
 
 /** Of a digest with ten targets and its owner: its last slots. */
 const NEWEST = 60;
+/** A defect of ours in the making: perhaps only of these figures, so it is tried again as long as the slot lasts. */
+const DEFECT: ReadonlySet<ProblemCode> = new Set(['unexpected']);
 
 export type StepOptions = {
   readonly readings: Readings;
@@ -43,6 +46,15 @@ export type SlotStep = (key: string, options: StepOptions) => Promise<SendState 
 export function slotStepper(parts: StepParts): SlotStep {
   const { slots, paused, tell, clock, log, metrics } = parts;
 
+  const contentOf = async (digest: Digest, slot: Slot, readings: Readings): Promise<Content> => {
+    try {
+      return await parts.content(digest, slot, readings);
+    } catch (cause) {
+      log.error('digest.not-made', { digest: digest.id, cause });
+      return { prepared: { kind: 'cannot', problem: problemOf('unexpected') }, made: null };
+    }
+  };
+
   const settleFailed = async (digest: Digest, slot: Slot, signal: AbortSignal | undefined): Promise<void> => {
     const { send, target } = slot;
     if (send.state === 'unclear') return tell.slot('unclear', digest, slot, send.problem, signal);
@@ -50,7 +62,7 @@ export function slotStepper(parts: StepParts): SlotStep {
     const { problem } = send;
     if (OF_THE_APP.has(problem.code)) {
       if (await paused.pause(slot, problem.code)) await tell.app(digest, slot, problem, signal);
-    } else if (problem.mayPass) await tell.slot('late', digest, slot, problem, signal);
+    } else if (problem.mayPass || DEFECT.has(problem.code)) await tell.slot('late', digest, slot, problem, signal);
     else if (await paused.pause(slot, problem.code)) await tell.slot('target', digest, slot, problem, signal);
   };
 
@@ -89,7 +101,7 @@ export function slotStepper(parts: StepParts): SlotStep {
     if (send.state !== 'sent' || again === null) return slots.close(key);
     const now = clock.now();
     if (again.nextAt > now) return;
-    const { prepared, made } = await parts.content(digest, slot, readings);
+    const { prepared, made } = await contentOf(digest, slot, readings);
     const better = made !== null && prepared.kind === 'ready' && made.missing.length < again.missing;
     if (better) {
       const { card, locale } = prepared;
@@ -113,10 +125,7 @@ export function slotStepper(parts: StepParts): SlotStep {
   return async (key, options) => {
     const { readings, fresh = false, signal } = options;
     const kept = await slots.read(key);
-    if (kept === null) {
-      await slots.close(key);
-      return null;
-    }
+    if (kept === null) return null;
     const { slot } = kept;
     const bookedNow = async () => (await parts.book.get(slot.digest))?.digest ?? null;
     const digest = await bookedNow();
@@ -138,9 +147,10 @@ export function slotStepper(parts: StepParts): SlotStep {
         ledger: slots.ledger(key),
         mark: key,
         until: slot.until,
+        patient: DEFECT,
         prepare: async () => {
           if (digest === null) return { kind: 'needless', why: 'removed' };
-          const content = await parts.content(digest, slot, readings);
+          const content = await contentOf(digest, slot, readings);
           // Reading takes a while, in which somebody may have paused, removed or changed the digest.
           const why = whyEnded(await bookedNow(), slot, parts.settings);
           if (why !== null) return { kind: 'needless', why };

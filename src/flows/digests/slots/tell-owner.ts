@@ -119,7 +119,7 @@ export function ownerTeller(parts: TellParts) {
     log.warn('digest.fault', { digest: digest.id, kind, code: because.code, target: slot.target.id });
     if (owner === null) return;
     const now = clock.now();
-    await documents.put(OPEN, key, { v: 1 }, { expected: 'absent' });
+    // First itself: a sweep that found it in the list alone would strike it off. Whoever ends in between is followed by who does this again.
     await write(
       key,
       {
@@ -139,6 +139,7 @@ export function ownerTeller(parts: TellParts) {
       },
       'absent',
     );
+    await documents.put(OPEN, key, { v: 1 }, { expected: 'absent' });
     await advance(key, signal);
   };
 
@@ -179,7 +180,7 @@ export function ownerTeller(parts: TellParts) {
     async sweep(signal?: AbortSignal): Promise<void> {
       for (const { key } of await documents.list(OPEN)) {
         if (signal?.aborted) return;
-        await advance(key, signal);
+        await advance(key, signal).catch((cause: unknown) => log.error('digest.notice-failed', { notice: key, cause }));
       }
     },
   };
