@@ -118,6 +118,33 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         );
       });
 
+      it('does what is asked at once in the order in which it was asked, for each key', async () => {
+        const act = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('put', 'new', 'delete'));
+        await fc.assert(
+          fc.asyncProperty(fc.array(act, { minLength: 2, maxLength: 150 }), async (acts) => {
+            const room = fresh();
+            const kept = new Map<string, number>();
+            const wanted = acts.map(([key, what], at) => {
+              const written = what === 'put' || (what === 'new' && !kept.has(key));
+              if (written) kept.set(key, at);
+              if (what === 'delete') kept.delete(key);
+              return written;
+            });
+            const done = await Promise.all(
+              acts.map(async ([key, what], at) => {
+                if (what === 'delete') return store.documents.delete(room, key).then(() => false);
+                const expected = what === 'new' ? 'absent' : 'any';
+                return (await store.documents.put(room, key, at, { expected })) !== null;
+              }),
+            );
+            expect(done).toEqual(wanted);
+            const left = await store.documents.list(room);
+            expect(new Map(left.map(({ key, value }) => [key, value]))).toEqual(kept);
+          }),
+          RUNS,
+        );
+      });
+
       it('forgets what was deleted, alone', async () => {
         const room = fresh();
         await store.documents.put(room, 'a', 1);
