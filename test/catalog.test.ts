@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LEXICON } from '../src/core/command/lexicon.ts';
 import { LOCALES } from '../src/core/i18n/locale.ts';
+import { words } from '../src/core/i18n/words.ts';
 import { REPORT_IDS } from '../src/core/request.ts';
 import { REPORTS } from '../src/reports/catalog.ts';
 
@@ -10,9 +12,7 @@ const folders = readdirSync(at('src/reports/'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .sort();
-const fixtures = existsSync(at('test/fixtures/'))
-  ? readdirSync(at('test/fixtures/'), { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'))
-  : [];
+const FIXTURES = ['typical', 'previous', 'empty', 'malformed'];
 
 describe('the catalogue of reports', () => {
   it('has a line for every folder, and a folder for every line', () => {
@@ -42,9 +42,16 @@ describe.each(REPORTS.map((report) => ({ id: report.id, report })))('the report 
     }
   });
 
-  it('has a fixture: test/fixtures/ with its id as the name of a file or folder', () => {
-    const own = fixtures.filter((path) => new RegExp(`(^|/)${id}([./-]|$)`).test(path));
-    expect(own, `add test/fixtures/${id}.json (invented rows, as wolkvox sends them)`).not.toEqual([]);
+  it.each(FIXTURES)('has the fixture %s: invented rows, as wolkvox sends them', (name) => {
+    const path = `test/fixtures/${id}/${name}.json`;
+    expect(existsSync(at(path)), `write ${path}`).toBe(true);
+  });
+
+  it.each(LOCALES)('has words of its own in %s to be asked by, and a line in the help', (locale) => {
+    const own = LEXICON[locale].entries.filter(({ means }) => means.is === 'report' && means.report === id);
+    expect(own, `src/core/command/lexicon/${locale}.ts`).toHaveLength(1);
+    const asks = words(locale).help.asks.filter(({ report }) => report === id);
+    expect(asks, `src/core/i18n/words/${locale}/command.ts`).toHaveLength(1);
   });
 
   it.each(LOCALES)('has a golden card in %s', (locale) => {

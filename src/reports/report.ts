@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Audience } from '../core/actor.ts';
+import type { ScopeKind } from '../core/alerts/rule-metrics.ts';
 import type { Section, Table } from '../core/card/card.ts';
 import { type Brief, unjudged } from '../core/digests/brief.ts';
 import type { Justified } from '../core/history/aux-cases.ts';
@@ -68,7 +69,7 @@ export type CardBody = {
 export type { Brief } from '../core/digests/brief.ts';
 export { NO_READING, plainReading, rateReading, type Reading } from '../core/stats/reading.ts';
 
-export type Scope = 'all' | { readonly kind: 'agent' | 'skill' | 'campaign' | 'state'; readonly id: string };
+export type Scope = 'all' | { readonly kind: Exclude<ScopeKind, 'all'>; readonly id: string };
 export type MetricUnit = 'count' | 'rate' | 'duration' | 'money';
 export type Metric<Summary> = {
   readonly id: string;
@@ -76,7 +77,7 @@ export type Metric<Summary> = {
   readonly better: 'low' | 'high' | 'neither';
   /** Over several days it is the sum of theirs, a rate their counts over their observations; left out: it is of its own window alone. */
   readonly sums?: true;
-  readonly scopes: readonly ('all' | 'agent' | 'skill' | 'campaign' | 'state')[];
+  readonly scopes: readonly ScopeKind[];
   readonly read: (summary: Summary, scope: Scope) => Reading;
 };
 
@@ -149,6 +150,7 @@ export type Report = {
     readonly id: string;
     readonly unit: MetricUnit;
     readonly better: 'low' | 'high' | 'neither';
+    readonly scopes: readonly ScopeKind[];
     readonly sums: boolean;
   }[];
   readonly leading: string;
@@ -188,7 +190,13 @@ export function defineReport<Row, State, Summary>(definition: ReportDefinition<R
     catalogues: definition.catalogues,
     takes: definition.takes,
     words: definition.words,
-    metrics: definition.metrics.map(({ id, unit, better, sums = false }) => ({ id, unit, better, sums })),
+    metrics: definition.metrics.map(({ id, unit, better, scopes, sums = false }) => ({
+      id,
+      unit,
+      better,
+      scopes,
+      sums,
+    })),
     leading: definition.leading ?? definition.metrics[0]?.id ?? '',
     fold: (context) => startFold(definition, context),
     version: definition.version,

@@ -1,8 +1,7 @@
 import { openWolkvox, type Patience } from '../../../src/adapters/wolkvox/open-wolkvox.ts';
 import { type Operation, PLAIN_OPERATION } from '../../../src/core/operation.ts';
-import type { ReportId } from '../../../src/core/request.ts';
 import type { Clock, Wolkvox } from '../../../src/ports.ts';
-import type { Endpoint } from '../../../src/reports/report.ts';
+import { reportOf } from '../../../src/reports/catalog.ts';
 import { notingLog } from '../../fixtures/quiet-log.ts';
 
 export const NOW = Date.parse('2026-11-20T10:33:00-05:00');
@@ -38,19 +37,10 @@ export const operationOf = (overrides: Partial<Operation> = {}): Operation => ({
   ...overrides,
 });
 
-const historic = { file: 'reports_manager.php', dated: true, takesCampaign: false } as const;
-export const ENDPOINTS: Readonly<Record<ReportId, Endpoint>> = {
-  agents: { ...historic, api: 'cdr_2' },
-  aux: { ...historic, api: 'agent_3' },
-  hold: { ...historic, api: 'diagram_2' },
-  preview: { ...historic, api: 'campaign_5', takesCampaign: true },
-  live: { file: 'real_time.php', api: 'calls_last_10', dated: false, takesCampaign: false },
-};
-
 export function clientOf(baseUrl: string, token: string, clock: Clock, patience?: Patience): Wolkvox {
   return openWolkvox({
     servers: () => ({ baseUrl, token }),
-    endpoints: (report) => ENDPOINTS[report],
+    endpoints: (report) => reportOf(report).endpoint,
     clock,
     log: notingLog(),
     ...(patience === undefined ? {} : { patience }),

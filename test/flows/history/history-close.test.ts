@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { recordWindow } from '../../../src/core/history/record-days.ts';
+import { DATED_REPORTS, recordWindow } from '../../../src/core/history/record-days.ts';
 import { dayCloser, hourMarker } from '../../../src/flows/history/close-day.ts';
 import { CATALOG } from '../../../src/reports/catalog.ts';
 import { BOGOTA, dump, openPast, type Past } from './history-fixture.ts';
@@ -17,12 +17,9 @@ describe('closing a day', () => {
   it('keeps what each report says of the day that is over, whole', async () => {
     await at('2025-11-14T00:30:00');
     const closed = await close();
-    expect(closed.pieces.map(({ report, kind }) => `${report} ${kind}`)).toEqual([
-      'agents kept',
-      'aux kept',
-      'hold kept',
-      'preview kept',
-    ]);
+    expect(closed.pieces.map(({ report, kind }) => `${report} ${kind}`)).toEqual(
+      DATED_REPORTS.map((report) => `${report} kept`),
+    );
     const window = recordWindow('2025-11-13', null, BOGOTA.zone);
     const read = await past.readReport({
       operation: BOGOTA,
@@ -62,7 +59,7 @@ describe('closing a day', () => {
     past.clock.move(39 * MINUTE);
     expect(new Set(await closedDays())).toEqual(new Set(['2025-11-12']));
     past.clock.move(2 * MINUTE);
-    expect((await closedDays()).filter((date) => date === '2025-11-13')).toHaveLength(4);
+    expect((await closedDays()).filter((date) => date === '2025-11-13')).toHaveLength(DATED_REPORTS.length);
     const kept = await dump(past.store, true);
     past.asked();
     for (const minutes of [-50, 10, 45, -20, 20]) {
@@ -172,7 +169,7 @@ describe('marking the hours', () => {
     past.clock.move(HOUR);
     past.asked();
     await mark();
-    expect(past.asked()).toBe(4);
+    expect(past.asked()).toBe(DATED_REPORTS.length);
     past.clock.move(2 * 24 * HOUR);
     await mark();
     expect(past.asked()).toBe(0);

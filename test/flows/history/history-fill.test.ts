@@ -21,6 +21,8 @@ const BOGOTA = { ...WHOLE, hours: 'mon-fri 09:00-11:00' };
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** How many reports are kept of each day. */
+const KEPT = DATED_REPORTS.length;
 let past: Past;
 const at = async (start: string) => (past = await openPast(start));
 afterEach(() => past.close());
@@ -70,8 +72,8 @@ describe('filling the history', { timeout: 120_000 }, () => {
     const progress = await loadProgress(past.store.documents, BOGOTA);
     expect(progress).toMatchObject({
       from: '2025-10-17',
-      days: { wanted: 28 * 4, done: 28 * 4, holes: 0 },
-      marks: { wanted: 20 * 2 * 4, done: 20 * 2 * 4, holes: 0 },
+      days: { wanted: 28 * KEPT, done: 28 * KEPT, holes: 0 },
+      marks: { wanted: 20 * 2 * KEPT, done: 20 * 2 * KEPT, holes: 0 },
     });
   });
 
@@ -95,7 +97,7 @@ describe('filling the history', { timeout: 120_000 }, () => {
     past.wolkvox.setTokensUsed(5_000);
     await fill();
     expect(await loadProgress(past.store.documents, BOGOTA)).toMatchObject({
-      days: { done: 28 * 4 },
+      days: { done: 28 * KEPT },
       marks: { done: 0 },
     });
     past.clock.move(14 * HOUR);
@@ -217,7 +219,7 @@ describe('the history as a whole', () => {
     past.clock.move(399 * DAY);
     expect(await historyTrimmer(past)(BOGOTA)).toBe(0);
     past.clock.move(DAY);
-    expect(await historyTrimmer(past)(BOGOTA)).toBe(4);
+    expect(await historyTrimmer(past)(BOGOTA)).toBe(KEPT);
     expect(await dump(past.store)).toEqual([]);
   });
 

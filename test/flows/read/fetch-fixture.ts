@@ -5,8 +5,8 @@ import { laneWorker } from '../../../src/flows/read/fetch-in-lane.ts';
 import type { FetchPorts } from '../../../src/flows/read/fetch-turn.ts';
 import type { Reports } from '../../../src/flows/read/fetch-answer.ts';
 import type { Clock, Lanes, Metrics, Store, Wolkvox } from '../../../src/ports.ts';
+import { reportOf } from '../../../src/reports/catalog.ts';
 import { defineReport, type Report } from '../../../src/reports/report.ts';
-import { ENDPOINTS } from '../../adapters/wolkvox/wolkvox-fixture.ts';
 import { notingLog } from '../../fixtures/quiet-log.ts';
 
 const said = { title: 'T', what: 'W', metrics: {} };
@@ -28,7 +28,7 @@ function countingReport(id: ReportId): Report {
   >({
     id,
     aliases: [id],
-    endpoint: ENDPOINTS[id],
+    endpoint: reportOf(id).endpoint,
     catalogues: [],
     takes: ['period'],
     row: (raw) => {
