@@ -11,6 +11,7 @@ const PERIOD_KINDS: ReadonlySet<Heard['kind']> = new Set([
   'week',
   'hours',
   'span',
+  'stretch',
 ]);
 const PERIOD_MEANINGS: ReadonlySet<Meaning['is']> = new Set(['day', 'weekday', 'week', 'month', 'weekOf', 'last']);
 

@@ -16,12 +16,15 @@ export function explain(
 ): { readonly sentences: readonly [Text, ...Text[]]; readonly examples: readonly string[] } {
   const w = words(locale).unclear;
   const more = unclear.words.length - WORDS_QUOTED;
+  const { subject, report } = unclear;
+  const named =
+    report !== null && more <= 0 && unclear.words.some(({ nearest }) => nearest.length === 0) ? w.names[report] : null;
   const [first, ...rest] = [
     ...unclear.words.slice(0, WORDS_QUOTED).map((word) => w.unknownWord(word)),
     ...(more > 0 ? [w.moreUnknown({ count: more })] : []),
+    ...(named === null ? [] : [named]),
     ...unclear.reasons.map((reason) => sentence(reason, locale)),
   ];
-  const { subject, report } = unclear;
   const near = report === null ? w.examples : w.examplesFor[report];
   return {
     sentences: [first ?? sentence({ because: 'noReport' }, locale), ...rest],

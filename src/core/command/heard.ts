@@ -12,5 +12,9 @@ export type Heard = { readonly word: string; readonly at: number } & (
   | { readonly kind: 'week'; readonly date: string }
   | { readonly kind: 'hours'; readonly from: string; readonly to: string }
   | { readonly kind: 'span'; readonly from: number; readonly to: number }
-  | { readonly kind: 'number' | 'noSuchDate' | 'noSuchTime' | 'unknown' }
+  /** From one day to another, each as it was said. */
+  | { readonly kind: 'stretch'; readonly first: Heard; readonly last: Heard }
+  /** `offer`: what to say instead, where that is known. */
+  | { readonly kind: 'unknown'; readonly offer?: readonly string[] }
+  | { readonly kind: 'number' | 'noSuchDate' | 'noSuchTime' }
 );

@@ -5,12 +5,22 @@ import { ES } from './lexicon/es.ts';
 import { PT } from './lexicon/pt.ts';
 import type { ManageVerb, Meaning, Subject } from './meaning.ts';
 
-/** Phrases of one meaning, the one to say first. `#` stands for a number. */
-export type Entry = { readonly means: Meaning; readonly say: readonly [string, ...string[]] };
+/** Phrases of one meaning, the one to say first. `#` stands for a number; `count` for one that a phrase says without writing it. */
+export type Entry = {
+  readonly means: Meaning;
+  readonly say: readonly [string, ...string[]];
+  readonly count?: number;
+};
+
+/** What people say that has no one meaning here, and the words that may be meant. */
+export type Hint = { readonly say: readonly [string, ...string[]]; readonly offer: readonly [string, ...string[]] };
 
 /** What a language adds to the grammar: a new word for an old thing is a string here and nothing else. */
 export type Lexicon = {
   readonly entries: readonly Entry[];
+  readonly hints: readonly Hint[];
+  /** Small numbers in words, from one. */
+  readonly numbers: readonly string[];
   /** What can be managed, and what can be done with it; a verb counts only beside a subject. */
   readonly subjects: Readonly<Record<Subject, readonly [string, ...string[]]>>;
   readonly verbs: Readonly<Record<ManageVerb, readonly [string, ...string[]]>>;

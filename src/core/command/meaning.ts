@@ -11,6 +11,8 @@ export type ManageVerb = (typeof MANAGE_VERBS)[number];
 /** What a phrase of the lexicon stands for. `last` and `top` take a number where their phrase has a `#`. */
 export type Meaning =
   | { readonly is: 'report'; readonly report: ReportId }
+  /** What is in a report: stands for it where none is named. */
+  | { readonly is: 'topic'; readonly report: ReportId }
   | { readonly is: 'verb'; readonly verb: Verb }
   | { readonly is: 'day'; readonly before: -1 | 0 | 1 | 2 }
   | { readonly is: 'weekday'; readonly weekday: number; readonly past: boolean }

@@ -5,6 +5,8 @@ import { fold } from './tokens.ts';
 
 const MOST = 3;
 const LONGEST_WORD = 40;
+/** Of another language only words this long, and all but written right: short ones are near to anything. */
+const LEAST_ABROAD = 5;
 /** What a word of a phrase counts beyond its own distance, so that a whole word that is as near comes first. */
 const PART = 0.5;
 
@@ -30,7 +32,7 @@ export function nearestTo(words: string, locale: Locale, names: readonly string[
   return pick(
     wanted,
     LOCALES.filter((other) => other !== locale).flatMap((other) => KNOWN[other]),
-  );
+  ).filter((say) => wanted.length >= LEAST_ABROAD && distance(wanted, fold(say)) <= 1);
 }
 
 /** The words for what can be done that are nearest to one that is not known, at most three, the person's language first. */
@@ -54,8 +56,9 @@ export function nearestNames(name: string, names: readonly string[]): readonly s
 
 function candidates(locale: Locale): readonly Candidate[] {
   const { entries, subjects } = LEXICON[locale];
+  // Short forms of weekdays and of `aquí` are near to any short word, and a week alone is what was not understood.
   const phrases = entries.flatMap(({ means, say }) =>
-    say
+    (means.is === 'weekOf' ? [] : means.is === 'weekday' || means.is === 'here' ? say.slice(0, 1) : say)
       .filter((text) => !text.includes('#'))
       .map((text) => ({ say: text, folded: fold(text), key: JSON.stringify(means) })),
   );
@@ -70,7 +73,7 @@ function pick(wanted: string, from: readonly Candidate[]): readonly string[] {
   const near = from
     .filter(({ say }) => !wanted.includes(' ') || say.includes(' '))
     .map(({ say, folded, key }) => ({ say, key, away: away(wanted, folded) }))
-    .filter(({ away }) => away <= reach(wanted))
+    .filter(({ say, away }) => away <= reach(wanted) && (away < 2 || fold(say)[0] === wanted[0]))
     .sort((a, b) => a.away - b.away);
   const best = near[0]?.away ?? 0;
   const chosen = new Map<string, string>();

@@ -45,7 +45,7 @@ export function patternAt(tokens: readonly Token[], at: number): Pattern | null 
   return namedMonth(tokens, at, as);
 }
 
-/** `19 nov`, `19 de noviembre de 2025`, `nov 19`, `noviembre`. */
+/** `19 nov`, `19 de noviembre de 2025`, `nov 19`, `noviembre`, `1 al 15 de noviembre`. */
 function namedMonth(
   tokens: readonly Token[],
   at: number,
@@ -60,6 +60,22 @@ function namedMonth(
   };
   const isDay = (text: string): boolean => /^\d{1,2}$/.test(text);
 
+  if (isDay(word(0)) && UNTIL.has(word(1)) && isDay(word(2))) {
+    const monthAt = OF.has(word(3)) ? 4 : 3;
+    const month = MONTHS.get(word(monthAt));
+    if (month !== undefined) {
+      const { year, length } = yearFrom(monthAt + 1);
+      const day = (index: number): Heard => ({
+        kind: 'dayOfMonth',
+        day: Number(word(index)),
+        month,
+        year,
+        word: wordsOf(tokens, at + index, 1),
+        at: at + index,
+      });
+      return as({ kind: 'stretch', first: day(0), last: day(2) }, length);
+    }
+  }
   if (isDay(word(0))) {
     const monthAt = OF.has(word(1)) ? 2 : 1;
     const month = MONTHS.get(word(monthAt));

@@ -4,8 +4,11 @@ import { LEXICON } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
 import { fold, type Token, tokensOf } from './tokens.ts';
 
-/** What a phrase leads to: a meaning of the grammar, or operations of that id or name. */
-export type Target = { readonly means: Meaning } | { readonly operation: string };
+/** What a phrase leads to: a meaning of the grammar, operations of that id or name, or words to offer instead of it. */
+export type Target =
+  | { readonly means: Meaning; readonly count?: number }
+  | { readonly operation: string }
+  | { readonly offer: readonly string[] };
 type Phrase = { readonly tokens: readonly string[]; readonly target: Target };
 /** Phrases by their first token, the longest first; those of the lexicon before those of operations. */
 export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
@@ -13,8 +16,18 @@ export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 const NUMBER = '#';
 const NUMERIC = /^-?\d+(?:[.,]\d+)?$/;
 
-const LEXICAL: readonly Phrase[] = LOCALES.flatMap((locale) =>
-  LEXICON[locale].entries.flatMap(({ means, say }) => say.map((text) => phrase(text, { means }))),
+/** A hint after all that means something, so that of two of one length the meaning is taken. */
+const LEXICAL: readonly Phrase[] = [
+  ...LOCALES.flatMap((locale) =>
+    LEXICON[locale].entries.flatMap(({ say, ...target }) => say.map((text) => phrase(text, target))),
+  ),
+  ...LOCALES.flatMap((locale) =>
+    LEXICON[locale].hints.flatMap(({ say, offer }) => say.map((text) => phrase(text, { offer }))),
+  ),
+];
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  LOCALES.flatMap((locale) => LEXICON[locale].numbers.map((text, index) => [fold(text), index + 1] as const)),
 );
 
 export const FILLERS: ReadonlySet<string> = new Set(LOCALES.flatMap((locale) => LEXICON[locale].fillers.map(fold)));
@@ -79,23 +92,32 @@ export type Match = {
 export function longest(phrases: Phrases, tokens: readonly Token[], at: number): Match | null {
   const first = tokens[at]?.folded;
   if (first === undefined) return null;
-  const fitting = [...(phrases.get(first) ?? []), ...(NUMERIC.test(first) ? (phrases.get(NUMBER) ?? []) : [])].filter(
+  const fitting = [...(phrases.get(first) ?? []), ...(isNumber(first) ? (phrases.get(NUMBER) ?? []) : [])].filter(
     (phrase) => phrase.tokens.every((wanted, index) => fits(wanted, tokens[at + index]?.folded)),
   );
   const length = Math.max(0, ...fitting.map((phrase) => phrase.tokens.length));
   const [best, ...others] = fitting.filter((phrase) => phrase.tokens.length === length);
   if (best === undefined) return null;
   const numberAt = best.tokens.indexOf(NUMBER);
+  const said = 'means' in best.target ? (best.target.count ?? null) : null;
   return {
     targets: [best.target, ...others.map(({ target }) => target)],
     length,
-    count: numberAt === -1 ? null : Number(tokens[at + numberAt]?.folded.replace(',', '.')),
+    count: numberAt === -1 ? said : numberOf(tokens[at + numberAt]?.folded ?? ''),
   };
+}
+
+function isNumber(text: string): boolean {
+  return NUMERIC.test(text) || NUMBERS.has(text);
+}
+
+function numberOf(text: string): number {
+  return NUMBERS.get(text) ?? Number(text.replace(',', '.'));
 }
 
 function fits(wanted: string, given: string | undefined): boolean {
   if (given === undefined) return false;
-  return wanted === NUMBER ? NUMERIC.test(given) : wanted === given;
+  return wanted === NUMBER ? isNumber(given) : wanted === given;
 }
 
 function phrase(text: string, target: Target): Phrase {

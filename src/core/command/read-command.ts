@@ -48,7 +48,9 @@ export function readCommand(text: string, context: CommandContext): Command {
   if (justified !== null) return justified;
   const heard = scan(tokens, phrasesFor(context.reports, context.operations), context.operations);
   const reports = saying(heard, 'report');
-  const report = reports[0]?.means.report ?? null;
+  const topics = saying(heard, 'topic');
+  const orders = saying(heard, 'by');
+  const report = (reports[0] ?? topics[0])?.means.report ?? (orders.length > 0 ? onlyOneThat('by', context) : null);
   const verbs = saying(heard, 'verb');
   if (verbs.some(({ means }) => means.verb === 'help')) return { kind: 'help', report };
 
@@ -68,7 +70,8 @@ export function readCommand(text: string, context: CommandContext): Command {
   };
 
   const verb = one('report', verbs, ({ means }) => means.verb)?.means.verb ?? null;
-  one('report', reports, ({ means }) => means.report);
+  if (reports.length > 0) one('report', reports, ({ means }) => means.report);
+  else one('report', topics, ({ means }) => means.report);
   const named = one('operation', heard.filter(isOperation), ({ ids }) => ids.join());
   if (named !== null && named.ids.length > 1) {
     reasons.push({ because: 'whichOperation', word: quoted(named.word), ids: named.ids });
@@ -94,7 +97,7 @@ export function readCommand(text: string, context: CommandContext): Command {
   }
   const view: Request['view'] = {
     top: one('top', tops, ({ count }) => count)?.count ?? null,
-    by: one('order', saying(heard, 'by'), ({ means }) => means.by)?.means.by ?? null,
+    by: one('order', orders, ({ means }) => means.by)?.means.by ?? null,
     versus: one('versus', saying(heard, 'versus'), ({ means }) => means.versus)?.means.versus ?? null,
   };
   const output: Output = {
@@ -128,6 +131,12 @@ export function readCommand(text: string, context: CommandContext): Command {
   return { kind: verb === 'check' ? 'check' : 'report', request, output };
 }
 
+/** `costos ayer`: what only one report can do names it; null where there are more. */
+function onlyOneThat(choice: Choice, { reports }: CommandContext): ReportId | null {
+  const [only, ...others] = reports.filter(({ takes }) => takes.includes(choice));
+  return others.length === 0 ? (only?.id ?? null) : null;
+}
+
 function saying<Is extends Meaning['is']>(heard: readonly Heard[], is: Is): readonly SaidOf<Is>[] {
   return heard.filter((one): one is SaidOf<Is> => one.kind === 'said' && one.means.is === is);
 }
@@ -151,12 +160,17 @@ function unclear(report: ReportId | null, words: readonly UnknownWord[], reasons
 /** Words that stand together and are near a phrase only together (`semana pasda`) are quoted together. */
 function unknownWords(heard: readonly Heard[], { locale, operations }: CommandContext): readonly UnknownWord[] {
   const names = operations.map(({ id }) => id);
-  const items = heard.filter(({ kind }) => kind === 'unknown');
+  const items = heard.filter((item) => item.kind === 'unknown');
   const words: UnknownWord[] = [];
   for (let index = 0; index < items.length; index += 1) {
-    const { word, at } = items[index] ?? { word: '', at: 0 };
+    const { word, at, offer } = items[index] ?? { word: '', at: 0 };
+    if (offer !== undefined) {
+      words.push({ word: quoted(word), nearest: offer });
+      continue;
+    }
     const after = items[index + 1];
-    const pair = after !== undefined && after.at === at + 1 ? `${word} ${after.word}` : null;
+    const pair =
+      after !== undefined && after.at === at + 1 && after.offer === undefined ? `${word} ${after.word}` : null;
     const together = pair === null ? [] : nearestTo(pair, locale, names);
     if (pair !== null && together.length > 0) {
       words.push({ word: quoted(pair), nearest: together });

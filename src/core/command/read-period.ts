@@ -66,7 +66,8 @@ function checked({ period, word }: { period: Period; word: string }, now: number
 /** `jueves 19 nov` names one day twice: the weekday is dropped where the date is one. */
 function withoutNamedWeekdays(heard: readonly Heard[], now: number, zone: string): readonly Heard[] {
   const today = dateAt(now, zone);
-  const weekdays = heard.flatMap((one) => {
+  const ends = heard.flatMap((one) => (one.kind === 'stretch' ? [one.first, one.last] : [one]));
+  const weekdays = ends.flatMap((one) => {
     const read = one.kind === 'date' || one.kind === 'dayOfMonth' ? meant(one, today, now, zone) : null;
     return read !== null && 'period' in read && read.period.kind === 'day' ? [weekdayOf(read.period.date)] : [];
   });
@@ -102,6 +103,8 @@ function meant(heard: Heard, today: string, now: number, zone: string): Read | n
     }
     case 'week':
       return { period: { kind: 'week', monday: mondayOf(heard.date) }, word };
+    case 'stretch':
+      return stretchOf(heard, today, now, zone);
     case 'span': {
       const { from, to } = heard;
       const [first = '', second = ''] = word.split(' .. ');
@@ -148,6 +151,7 @@ function saidPeriod(
       return { period, word };
     }
     case 'report':
+    case 'topic':
     case 'verb':
     case 'weekOf':
     case 'since':
@@ -159,6 +163,38 @@ function saidPeriod(
     case 'all':
       return null;
   }
+}
+
+/** From the first day to the last; a weekday that would come after the last is that of the week before, and a last day of no year follows the first. */
+function stretchOf(
+  { first, last, word }: Extract<Heard, { kind: 'stretch' }>,
+  today: string,
+  now: number,
+  zone: string,
+): Read | null {
+  const isBackwards =
+    first.kind === 'dayOfMonth' && last.kind === 'dayOfMonth' && first.month === last.month && first.day > last.day;
+  if (isBackwards && last.year === null)
+    return { reason: { because: 'backwards', first: first.word, second: last.word } };
+  const begins = meant(first, today, now, zone);
+  if (begins === null || 'reason' in begins || begins.period.kind !== 'day') return begins;
+  let from = begins.period.date;
+  const ends = last.kind === 'dayOfMonth' && last.year === null ? dayAfter(last, from) : meant(last, today, now, zone);
+  if (ends === null || 'reason' in ends || ends.period.kind !== 'day') return ends;
+  const { date: to } = ends.period;
+  if (from > to && first.kind === 'said' && first.means.is === 'weekday') from = addDays(from, -7);
+  if (from > to) return { reason: { because: 'backwards', first: from, second: to } };
+  return { period: from === to ? ends.period : { kind: 'days', first: from, last: to }, word };
+}
+
+/** The first such day from another on. */
+function dayAfter(heard: Extract<Heard, { kind: 'dayOfMonth' }>, from: string): Read {
+  const year = Number(from.slice(0, 4));
+  const dates = [year, year + 1].map((one) => `${monthIn(one, heard.month)}-${String(heard.day).padStart(2, '0')}`);
+  const date = dates.find((one) => isDate(one) && one >= from);
+  return date === undefined
+    ? { reason: { because: 'noSuchDate', word: heard.word } }
+    : { period: { kind: 'day', date }, word: heard.word };
 }
 
 /** The most recent such day that is not in the future; in the year that was said, where one was. */

@@ -15,10 +15,47 @@ export function scan(
   let at = 0;
   while (at < tokens.length) {
     const { found, length } = next(tokens, at, phrases, operations);
-    if (found !== null) heard.push(found);
-    at += length;
+    const stretch = found === null ? null : stretchAt(found, at + length, tokens, phrases, operations);
+    if (stretch !== null) heard.push(stretch.found);
+    else if (found !== null) heard.push(found);
+    at = stretch?.end ?? at + length;
   }
   return heard;
+}
+
+/** `lunes a viernes`, `15 oct al 20 oct`: two days with a word for "until" between them; null where the second is none. */
+function stretchAt(
+  first: Heard,
+  end: number,
+  tokens: readonly Token[],
+  phrases: Phrases,
+  operations: readonly { readonly id: string; readonly name: string }[],
+): { readonly found: Heard; readonly end: number } | null {
+  if (!isOneDay(first) || !UNTIL.has(tokens[end]?.folded ?? '')) return null;
+  let at = end + 1;
+  while (FILLERS.has(tokens[at]?.folded ?? '')) at += 1;
+  let last: Heard | null = null;
+  while (at < tokens.length) {
+    const { found, length } = next(tokens, at, phrases, operations);
+    // `viernes 20 nov` is one day in two ways: the date is the one to go by.
+    if (found === null || !isOneDay(found) || (last !== null && !isWeekday(last))) break;
+    last = found;
+    at += length;
+  }
+  if (last === null) return null;
+  return {
+    found: { kind: 'stretch', first, last, word: wordsOf(tokens, first.at, at - first.at), at: first.at },
+    end: at,
+  };
+}
+
+function isOneDay(heard: Heard): boolean {
+  if (heard.kind === 'date' || heard.kind === 'dayOfMonth') return true;
+  return heard.kind === 'said' && (heard.means.is === 'weekday' || heard.means.is === 'day');
+}
+
+function isWeekday(heard: Heard): boolean {
+  return heard.kind === 'said' && heard.means.is === 'weekday';
 }
 
 function next(
@@ -43,6 +80,9 @@ function next(
     if ('operation' in target) {
       const ids = [...new Set(match.targets.flatMap((one) => ('operation' in one ? [one.operation] : [])))];
       return { found: { kind: 'operation', ids, word: said, at }, length: match.length };
+    }
+    if ('offer' in target) {
+      return { found: { kind: 'unknown', offer: target.offer, word: said, at }, length: match.length };
     }
     const { means } = target;
     if (means.is === 'weekOf') {

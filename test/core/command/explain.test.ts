@@ -30,6 +30,22 @@ describe('explain', () => {
     expect(explained('agnets yesterday', 'en').sentences).toEqual(['I do not know "agnets". Did you mean `agents`?']);
   });
 
+  it('says how a name is asked for where one may be meant', () => {
+    expect(explained('espera soporte hoy').sentences).toEqual([
+      'No conozco "soporte".',
+      'Si es el nombre de un skill: no se pide por nombre; la tabla los trae a todos.',
+    ]);
+    expect(explained('soporte').sentences).toEqual(['No conozco "soporte".']);
+  });
+
+  it.each([
+    ['es', 'campaña 1 2', 'Hay dos campañas: "1" y "2". Deja una sola.'],
+    ['es', 'agentes hoy ayer', 'Hay dos períodos: "hoy" y "ayer". Deja uno solo.'],
+    ['pt', 'campanha 1 2', 'Há duas campanhas: "1" e "2". Deixe só uma.'],
+  ] as const)('agrees with what there are two of, in %s: "%s"', (locale, text, said) => {
+    expect(explained(text, locale).sentences[0]).toBe(said);
+  });
+
   it('keeps to three words and counts the others', () => {
     expect(explained('agentes uuuu1 oooo2 iiii3 eeee4 aaaa5').sentences.at(-1)).toBe(
       'Y 2 palabras más que no conozco.',

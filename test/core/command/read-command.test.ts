@@ -246,6 +246,20 @@ describe('what is unclear', () => {
     expect(read(text, { locale })).toMatchObject({ kind: 'unclear', words: wanted });
   });
 
+  it.each([
+    ['es', 'quien', []],
+    ['es', 'agentes con mas', []],
+    ['es', 'hola', []],
+    ['es', 'pausas semana', [{ word: 'semana', nearest: ['esta semana', 'semana pasada', 'última semana'] }]],
+    ['es', 'agentes ayer en la tarde', [{ word: 'en la tarde', nearest: ['12:00-18:00'] }]],
+    ['es', 'descargar agentes ayer', [{ word: 'descargar', nearest: ['excel', 'csv'] }]],
+    ['pt', 'agentes ontem à tarde', [{ word: 'à tarde', nearest: ['12:00-18:00'] }]],
+    ['es', 'agentes nivel', [{ word: 'nivel', nearest: [] }]],
+  ] as const)('offers nothing far-fetched, in %s: "%s"', (locale, text, wanted) => {
+    const command = read(text, { locale });
+    expect(command.kind === 'unclear' ? command.words : []).toEqual(wanted);
+  });
+
   it('says nothing of a missing report where an unknown word may have been it', () => {
     expect(unclear('agnetes ayer').reasons).toEqual([]);
   });
@@ -340,5 +354,49 @@ describe('the lexicon', () => {
     ];
     expect(all.filter((text) => read(text, { locale }).kind === 'unclear')).toEqual([]);
     for (const { report, words: text } of help.asks) expect(read(text)).toMatchObject({ request: { report } });
+  });
+});
+
+describe('what people say on the floor', () => {
+  const TODAY = '2026-11-19';
+  const YESTERDAY = '2026-11-18';
+  it.each([
+    ['cuántas llamadas hoy', { report: 'agents', period: day(TODAY) }],
+    ['QUIEN GASTO MAS AYER', { report: 'agents', period: day(YESTERDAY), view: { by: 'cost' } }],
+    ['costos ayer', { report: 'agents', view: { by: 'cost' } }],
+    ['costo por llamada ayer', { report: 'agents', view: { by: 'cost' } }],
+    ['aux de ayer', { report: 'aux', period: day(YESTERDAY) }],
+    ['quién está en break', { report: 'aux' }],
+    ['pausas de esta semana', { report: 'aux', period: { kind: 'week', monday: '2026-11-16' } }],
+    ['devoluciones pendientes', { report: 'hold' }],
+    ['tipificaciones ayer', { report: 'preview', campaign: 'all' }],
+    ['abandono ahora', { report: 'live' }],
+    ['llamadas ahora', { report: 'live' }],
+    ['cómo vamos', { report: 'live' }],
+    ['quantas chamadas hoje', { report: 'agents', period: day(TODAY) }],
+    ['quem gastou mais ontem', { report: 'agents', period: day(YESTERDAY), view: { by: 'cost' } }],
+    ['retornos pendentes', { report: 'hold' }],
+    ['how many calls today', { report: 'agents', period: day(TODAY) }],
+    ['agentes de lunes a miércoles', { period: { kind: 'days', first: '2026-11-16', last: '2026-11-18' } }],
+    ['agentes de lunes a viernes', { period: { kind: 'days', first: '2026-11-09', last: '2026-11-13' } }],
+    ['agentes del lunes 16 al miércoles 18 nov', null],
+    ['agentes del 1 al 15 de noviembre', { period: { kind: 'days', first: '2026-11-01', last: '2026-11-15' } }],
+    ['agentes del 1 al 30 de noviembre', { period: { kind: 'days', first: '2026-11-01', last: '2026-11-30' } }],
+    ['agentes 28 dic al 3 ene', { period: { kind: 'days', first: '2025-12-28', last: '2026-01-03' } }],
+    ['agentes desde el lunes hasta ayer', { period: { kind: 'days', first: '2026-11-16', last: '2026-11-18' } }],
+    ['agentes lunes 16 nov a hoy', { period: { kind: 'days', first: '2026-11-16', last: '2026-11-19' } }],
+    ['agentes de segunda a quarta', { period: { kind: 'days', first: '2026-11-16', last: '2026-11-18' } }],
+    ['agentes últimos tres días', { period: { kind: 'days', first: '2026-11-17', last: '2026-11-19' } }],
+    ['agentes última semana', { period: { kind: 'days', first: '2026-11-13', last: '2026-11-19' } }],
+    ['agentes no sábado', { period: day('2026-11-14') }],
+  ] as const)('"%s"', (text, wanted) => {
+    if (wanted === null) expect(read(text).kind).toBe('unclear');
+    else expect(request(text)).toMatchObject(wanted);
+  });
+
+  it('takes what is in a report for it only where none is named, and never two', () => {
+    expect(unclear('llamadas abandono').reasons).toMatchObject([{ because: 'two', what: 'report' }]);
+    expect(request('espera llamadas').report).toBe('hold');
+    expect(unclear('agentes 20 nov a 18 nov').reasons).toMatchObject([{ because: 'backwards' }]);
   });
 });

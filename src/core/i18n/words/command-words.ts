@@ -4,6 +4,8 @@ import type { ReportId } from '../../request.ts';
 export type UnclearWords = {
   /** `nearest` are words that can be typed. */
   readonly unknownWord: (args: { readonly word: string; readonly nearest: readonly string[] }) => Text;
+  /** Where nothing is near: a name may be meant, and how what bears one is asked for; null where nothing is. */
+  readonly names: Readonly<Record<ReportId, string | null>>;
   readonly moreUnknown: (args: { readonly count: number }) => string;
   readonly tryThese: (args: { readonly commands: readonly string[] }) => Text;
   readonly noReport: (args: { readonly reports: readonly string[] }) => Text;

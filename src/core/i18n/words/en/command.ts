@@ -20,6 +20,13 @@ export const unclear: UnclearWords = {
     nearest.length === 0
       ? [`I do not know "${word}".`]
       : [`I do not know "${word}". Did you mean `, ...codes(nearest, ' or '), '?'],
+  names: {
+    agents: "If it is an agent's name: agents are not asked for by name; the table has them all.",
+    aux: "If it is an agent's name: agents are not asked for by name; the table has them all.",
+    hold: "If it is a skill's name: skills are not asked for by name; the table has them all.",
+    preview: "If it is a campaign's name: it is asked for by its number, the one in wolkvox.",
+    live: null,
+  },
   moreUnknown: ({ count }) => `And ${counted(count, 'more word', 'more words')} that I do not know.`,
   tryThese: ({ commands }) => ['Try: ', ...codes(commands, ' · ')],
   noReport: ({ reports }) => ['Say what you want to see: ', ...codes(reports, ', '), '.'],

@@ -14,16 +14,26 @@ const NAMES = {
   file: 'dos formatos de archivo',
   campaign: 'dos campañas',
 } as const;
+const FEMININE: ReadonlySet<string> = new Set<keyof typeof NAMES>(['operation', 'hours', 'versus', 'campaign']);
 
 export const unclear: UnclearWords = {
   unknownWord: ({ word, nearest }): Text =>
     nearest.length === 0
       ? [`No conozco "${word}".`]
       : [`No conozco "${word}". ¿Quisiste decir `, ...codes(nearest, ' o '), '?'],
+  names: {
+    agents: 'Si es el nombre de un agente: no se pide por nombre; la tabla los trae a todos.',
+    aux: 'Si es el nombre de un agente: no se pide por nombre; la tabla los trae a todos.',
+    hold: 'Si es el nombre de un skill: no se pide por nombre; la tabla los trae a todos.',
+    preview: 'Si es el nombre de una campaña: se pide por su número, el de wolkvox.',
+    live: null,
+  },
   moreUnknown: ({ count }) => `Y ${counted(count, 'palabra más', 'palabras más')} que no conozco.`,
   tryThese: ({ commands }) => ['Prueba: ', ...codes(commands, ' · ')],
   noReport: ({ reports }) => ['Falta decir qué quieres ver: ', ...codes(reports, ', '), '.'],
-  two: ({ what, first, second }) => [`Hay ${NAMES[what]}: "${first}" y "${second}". Deja uno solo.`],
+  two: ({ what, first, second }) => [
+    `Hay ${NAMES[what]}: "${first}" y "${second}". Deja ${FEMININE.has(what) ? 'una sola' : 'uno solo'}.`,
+  ],
   noSuchDate: ({ word }) => [
     `No entiendo la fecha "${word}". Se escribe `,
     { code: '2026-11-01' },

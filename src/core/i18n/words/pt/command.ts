@@ -14,16 +14,32 @@ const NAMES = {
   file: 'dois formatos de arquivo',
   campaign: 'duas campanhas',
 } as const;
+const FEMININE: ReadonlySet<string> = new Set<keyof typeof NAMES>([
+  'operation',
+  'hours',
+  'order',
+  'versus',
+  'campaign',
+]);
 
 export const unclear: UnclearWords = {
   unknownWord: ({ word, nearest }): Text =>
     nearest.length === 0
       ? [`Não conheço "${word}".`]
       : [`Não conheço "${word}". Você quis dizer `, ...codes(nearest, ' ou '), '?'],
+  names: {
+    agents: 'Se é o nome de um agente: não se pede por nome; a tabela traz todos.',
+    aux: 'Se é o nome de um agente: não se pede por nome; a tabela traz todos.',
+    hold: 'Se é o nome de um skill: não se pede por nome; a tabela traz todos.',
+    preview: 'Se é o nome de uma campanha: ela se pede pelo número, o do wolkvox.',
+    live: null,
+  },
   moreUnknown: ({ count }) => `E ${counted(count, 'palavra a mais', 'palavras a mais')} que não conheço.`,
   tryThese: ({ commands }) => ['Tente: ', ...codes(commands, ' · ')],
   noReport: ({ reports }) => ['Falta dizer o que você quer ver: ', ...codes(reports, ', '), '.'],
-  two: ({ what, first, second }) => [`Há ${NAMES[what]}: "${first}" e "${second}". Deixe só um.`],
+  two: ({ what, first, second }) => [
+    `Há ${NAMES[what]}: "${first}" e "${second}". Deixe só ${FEMININE.has(what) ? 'uma' : 'um'}.`,
+  ],
   noSuchDate: ({ word }) => [
     `Não entendo a data "${word}". Escreve-se `,
     { code: '2026-11-01' },
