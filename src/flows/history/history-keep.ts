@@ -1,7 +1,8 @@
-import { assertNever, PROBLEM_CODES, type Problem, type ProblemCode } from '../../core/errors.ts';
+import { assertNever, PROBLEM_CODES, problem as problemOf, type Problem, type ProblemCode } from '../../core/errors.ts';
 import { type DatedReport, firstAskable, nextTry, recordWindow, SETTLES_MS } from '../../core/history/record-days.ts';
 import type { Hole, KeptMark } from '../../core/history/stored.ts';
 import type { Operation } from '../../core/operation.ts';
+import { isMostlyUnreadable } from '../../core/stats/unreadable.ts';
 import type { Window } from '../../core/window.ts';
 import type { Clock, Log, Store } from '../../ports.ts';
 import type { Report, RowCount, Sealed } from '../../reports/report.ts';
@@ -139,14 +140,19 @@ async function settled(ports: KeepPorts, piece: Piece, window: Window, settledAt
   const report = ports.reports[id];
   const question = { report: id, window, campaign: report.endpoint.takesCampaign ? 'all' : null };
   const there = await loadAnswer(ports.store.documents, answerKey(operation, report, question), report);
-  if (there !== null && there.fetchedAt >= settledAt) {
-    return { kind: 'read', sealed: there.sealed, rows: there.rows };
-  }
+  if (there !== null && there.fetchedAt >= settledAt && !isMostlyUnreadable(there.rows)) return asRead(there);
   const read = await ports.readReport({ ...question, operation, urgency: 'history', patienceMs: PATIENCE });
   if (!read.ok) return { kind: 'failed', problem: read.problem };
-  const { sealed, rows, fetchedAt } = read.value;
-  if (fetchedAt >= settledAt) return { kind: 'read', sealed, rows };
+  const { fetchedAt } = read.value;
+  if (fetchedAt >= settledAt) return asRead(read.value);
   return { kind: 'early', until: fetchedAt + operation.pacing.freshnessMs };
+}
+
+/** A day of which the greater part cannot be read is not known: as a quiet one it would spoil what is usual. */
+function asRead({ sealed, rows }: { readonly sealed: Sealed; readonly rows: RowCount }): Settled {
+  return isMostlyUnreadable(rows)
+    ? { kind: 'failed', problem: problemOf('wolkvox.bad-answer') }
+    : { kind: 'read', sealed, rows };
 }
 
 type Outcome =

@@ -2,6 +2,7 @@ import { isSlice } from '../../core/history/record-hours.ts';
 import { type KeptSlice, type KeptSlices, slicesSchema } from '../../core/history/stored.ts';
 import type { Operation } from '../../core/operation.ts';
 import { dateAt, timeAt } from '../../core/period/local-time.ts';
+import { isMostlyUnreadable } from '../../core/stats/unreadable.ts';
 import type { Documents } from '../../ports.ts';
 import { keptFigures } from './history-figures.ts';
 import type { KeepPorts } from './history-keep.ts';
@@ -36,9 +37,10 @@ export function sliceKeeper(ports: KeepPorts): KeepSlice {
       urgency: 'history',
       patienceMs: PATIENCE,
     });
-    if (!read.ok) {
-      log.info('history.hole', { operation: operation.id, report: 'live', because: read.problem.code });
-      await save(store.documents, operation, slot, { k: 'hole', because: read.problem.code });
+    if (!read.ok || isMostlyUnreadable(read.value.rows)) {
+      const because = read.ok ? 'wolkvox.bad-answer' : read.problem.code;
+      log.info('history.hole', { operation: operation.id, report: 'live', because });
+      await save(store.documents, operation, slot, { k: 'hole', because });
       return 'hole';
     }
     const { sealed, rows, asOf } = read.value;

@@ -106,6 +106,19 @@ describe('closing a day', () => {
     expect(await past.reader.day(BOGOTA, 'preview', '2025-11-13')).toEqual({ kind: 'none' });
   });
 
+  it('does not take a day for a quiet one of which the greater part cannot be read', async () => {
+    await at('2025-11-14T00:30:00');
+    const readReport: typeof past.readReport = async (asked) => {
+      const read = await past.readReport(asked);
+      const rows = { read: 100, used: 40, skipped: { unreadable: 60 } };
+      return read.ok ? { ...read, value: { ...read.value, rows } } : read;
+    };
+    await past.clock.passing(dayCloser({ ...past, readReport })(BOGOTA));
+    const unread = { kind: 'hole', because: 'wolkvox.bad-answer' };
+    expect(await past.reader.day(BOGOTA, 'agents', '2025-11-13')).toEqual(unread);
+    expect(await past.reader.day(BOGOTA, 'aux', '2025-11-13')).toEqual(unread);
+  });
+
   it('gives each date of a stretch its own word', async () => {
     await at('2025-11-14T00:30:00');
     await close();

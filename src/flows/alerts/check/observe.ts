@@ -76,12 +76,15 @@ function basisOf({ from, to, fetchedAt }: Source): Basis {
   return { from, to, fetchedAt, figure: null, usual: null, name: null, aux: null, state: null };
 }
 
+type AuxReading = Extract<RuleReading, { kind: 'aux' }>;
+
 function auxObserved(
   { scope }: Rule,
-  { judgement, names, source, justified }: Extract<RuleReading, { kind: 'aux' }>,
+  reading: AuxReading,
   open: Readonly<Record<string, Case>>,
   whole: Observed,
 ): readonly Observed[] {
+  const { judgement, names, source } = reading;
   const looksAt = (found: { readonly agent?: string; readonly key: string }): boolean => {
     if (scope === 'all') return true;
     if (scope.kind === 'agent') return found.agent === scope.id;
@@ -105,16 +108,31 @@ function auxObserved(
     }),
   );
   const found = new Set([...cases, ...groups].map(({ instance }) => instance));
-  const gone = Object.entries(open).flatMap(([instance, { subject, state }]): readonly Observed[] => {
+  const gone = Object.entries(open).flatMap(([instance, before]): readonly Observed[] => {
+    const { subject } = before;
     if (found.has(instance) || subject.kind === 'rule' || subject.kind === 'scope') return [];
-    if (subject.kind === 'group') return [{ instance, subject, seen: { kind: 'group', found: null }, basis: null }];
-    const since = 'episode' in state.phase ? state.phase.episode.firedAt : 0;
-    const accepted = justified.some(
-      (one) => one.agent === subject.agent && wordsKey(one.state) === subject.state && one.at >= since,
-    );
-    return [{ instance, subject, seen: { kind: 'case', found: null, justified: accepted }, basis: null }];
+    return [{ instance, subject, seen: goneSeen(before, reading), basis: null }];
   });
   return [whole, ...cases, ...groups, ...gone];
+}
+
+/** What is over no more: where the answer speaks of it, and of as many days as before. Time in a state only grows within a day. */
+function goneSeen({ subject, state, basis }: Case, { day, judgement, justified }: AuxReading): Seen {
+  if (subject.kind === 'group') {
+    const isThere = day.states.some(({ key, uses }) => key === subject.state && uses.length > 0);
+    return isThere ? { kind: 'group', found: null } : unseen('count');
+  }
+  if (subject.kind !== 'case') return unseen('count');
+  const isOwn = (one: { readonly agent: string; readonly key: string }): boolean =>
+    one.agent === subject.agent && one.key === subject.state;
+  const since = 'episode' in state.phase ? state.phase.episode.firedAt : 0;
+  const accepted = justified.some((one) => isOwn({ ...one, key: wordsKey(one.state) }) && one.at >= since);
+  const isThere = day.states.some(
+    ({ key, uses }) => key === subject.state && uses.some(({ id }) => id === subject.agent),
+  );
+  const ofDays = judgement.looks.find(isOwn)?.persistence.ofDays;
+  const isLess = ofDays !== undefined && ofDays < (basis?.aux?.persistence.ofDays ?? 0);
+  return accepted || (isThere && !isLess) ? { kind: 'case', found: null, justified: accepted } : unseen('count');
 }
 
 function plainCase({ agent, key, state, date, seconds, against, persistence }: AuxCase): Basis['aux'] {

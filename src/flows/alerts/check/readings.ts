@@ -2,17 +2,18 @@ import type { Rule } from '../../../core/alerts/rule.ts';
 import { metricOf } from '../../../core/alerts/rule-metrics.ts';
 import type { Unit } from '../../../core/alerts/seen.ts';
 import { kindOf, problem, type Problem } from '../../../core/errors.ts';
-import type { AuxJudgement } from '../../../core/history/aux-cases.ts';
+import type { AuxDay, AuxJudgement } from '../../../core/history/aux-cases.ts';
 import type { AuxPast, Justification } from '../../../core/history/justified-case.ts';
 import { windowOf } from '../../../core/period/calendar.ts';
 import { dateAt } from '../../../core/period/local-time.ts';
 import { dayOf } from '../../../core/period/recent.ts';
 import type { Operation } from '../../../core/operation.ts';
+import { isMostlyUnreadable } from '../../../core/stats/unreadable.ts';
 import { nameIn } from '../../../core/values/name-in.ts';
 import type { Log } from '../../../ports.ts';
 import { reportOf } from '../../../reports/catalog.ts';
 import { NO_READING, type Reading, type Report, type RowCount, type Scope } from '../../../reports/report.ts';
-import { auxCases, auxExcused, auxNamesOf, type ReadAuxPast } from '../../history/aux-days.ts';
+import { auxCases, auxDayOf, auxExcused, auxNamesOf, type ReadAuxPast } from '../../history/aux-days.ts';
 import type { ReadNames } from '../../read/read-names.ts';
 import type { ReadQuota } from '../../read/read-quota.ts';
 import type { Answer, ReadReport } from '../../read/read-report.ts';
@@ -46,6 +47,8 @@ export type RuleReading =
   | { readonly kind: 'values'; readonly unit: Unit; readonly values: readonly Value[]; readonly source: Source }
   | {
       readonly kind: 'aux';
+      /** The day that was judged, as far as it was read. */
+      readonly day: AuxDay;
       readonly judgement: AuxJudgement;
       readonly justified: readonly Justification[];
       readonly date: string;
@@ -107,6 +110,7 @@ async function readWindow(parts: ReadingParts, asked: AskedWindow): Promise<Read
   try {
     const read = await parts.readReport({ ...question, operation, urgency: 'alert' });
     if (!read.ok) return all({ kind: 'error', problem: read.problem });
+    if (isMostlyUnreadable(read.value.rows)) return all({ kind: 'error', problem: problem('wolkvox.bad-answer') });
     return await judgedOn(parts, asked, read.value);
   } catch (error) {
     parts.log.error('alerts.not-read', { operation: operation.id, report: question.report, cause: kindOf(error) });
@@ -223,5 +227,6 @@ async function auxDayBeside(
 function auxReading({ date, past }: AuxDayBeside, operation: Operation, answer: Answer): RuleReading {
   const judgement = auxCases(answer.sealed, date, past, operation);
   const names = auxNamesOf(answer.sealed);
-  return { kind: 'aux', judgement, justified: past.justified, date, names, source: sourceOf(answer) };
+  const day = auxDayOf(date, answer.sealed);
+  return { kind: 'aux', day, judgement, justified: past.justified, date, names, source: sourceOf(answer) };
 }

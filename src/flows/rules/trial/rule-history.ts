@@ -162,11 +162,12 @@ async function auxDays(parts: Parts, rule: Rule, operation: Operation): Promise<
     const at = momentOf(daily, operation, date);
     if (day.kind !== 'kept' || at === null) continue;
     const past = await parts.readAuxPast(operation, date);
-    const judgement = judgeAux([auxDayOf(date, day.sealed), ...past.days], operation.aux, past.justified);
+    const own = auxDayOf(date, day.sealed);
+    const judgement = judgeAux([own, ...past.days], operation.aux, past.justified);
     const names = new Map<string, string>();
     readings.push({
       at,
-      reading: { kind: 'aux', judgement, justified: past.justified, date, names, source: sourceAt(at) },
+      reading: { kind: 'aux', day: own, judgement, justified: past.justified, date, names, source: sourceAt(at) },
     });
   }
   return { kind: 'kept', grain: 'days', rule: daily, cases: casesOf(daily, readings) };

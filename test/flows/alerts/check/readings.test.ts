@@ -50,6 +50,15 @@ describe('an answer of the last minutes', () => {
     expect(await readingOf(aRule(), rowsOf('live', 'typical'))).toMatchObject({ kind: 'values', unit: 'rate' });
   });
 
+  it('of which the greater part cannot be read is an error: the rest would only look like a quiet floor', async () => {
+    const rows = rowsOf('live', 'typical').map((row, index) => (index % 4 === 0 ? row : { renamed: row }));
+    for (const rule of [aRule(), { ...COUNTED, windowMs: 10 * MINUTE }]) {
+      expect(await readingOf(rule, rows)).toMatchObject({ kind: 'error', problem: { code: 'wolkvox.bad-answer' } });
+    }
+    const some = rowsOf('live', 'typical').map((row, index) => (index % 4 === 0 ? { renamed: row } : row));
+    expect(await readingOf(aRule(), some)).toMatchObject({ kind: 'values' });
+  });
+
   it('that does not come is an error with its code', async () => {
     expect(await readingOf(aRule(), null)).toMatchObject({ kind: 'error', problem: { code: 'wolkvox.maintenance' } });
   });
