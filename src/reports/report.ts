@@ -146,13 +146,7 @@ export type Report = {
   readonly catalogues: readonly Catalogue[];
   readonly takes: readonly Choice[];
   readonly words: Readonly<Record<Locale, ReportWords>>;
-  readonly metrics: readonly {
-    readonly id: string;
-    readonly unit: MetricUnit;
-    readonly better: 'low' | 'high' | 'neither';
-    readonly scopes: readonly ScopeKind[];
-    readonly sums: boolean;
-  }[];
+  readonly metrics: readonly (Pick<Metric<never>, 'id' | 'unit' | 'better' | 'scopes'> & { readonly sums: boolean })[];
   readonly leading: string;
   readonly fold: (context: FoldContext) => Fold;
   /** The version that a summary of today has. */
@@ -175,6 +169,7 @@ export type Report = {
 
 /** Seals a definition: from here on only `Report` is seen, and every summary that comes back is parsed before it is believed. */
 export function defineReport<Row, State, Summary>(definition: ReportDefinition<Row, State, Summary>): Report {
+  const { metrics } = definition;
   const open = (sealed: Sealed): Summary => {
     if (sealed.report !== definition.id || sealed.version !== definition.version) {
       throw new Error(
@@ -190,13 +185,7 @@ export function defineReport<Row, State, Summary>(definition: ReportDefinition<R
     catalogues: definition.catalogues,
     takes: definition.takes,
     words: definition.words,
-    metrics: definition.metrics.map(({ id, unit, better, scopes, sums = false }) => ({
-      id,
-      unit,
-      better,
-      scopes,
-      sums,
-    })),
+    metrics: metrics.map(({ id, unit, better, scopes, sums = false }) => ({ id, unit, better, scopes, sums })),
     leading: definition.leading ?? definition.metrics[0]?.id ?? '',
     fold: (context) => startFold(definition, context),
     version: definition.version,
