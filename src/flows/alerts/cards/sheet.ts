@@ -158,6 +158,11 @@ export function sheetStore({ documents }: { readonly documents: Documents }) {
         if ((await save(key, next, revision)) !== null) return next;
       }
     },
+    /** Forgets what is settled, unless somebody was faster: an empty sheet is left until the engine has forgotten it. */
+    async clear(key: SheetKey, expected: number, at: number): Promise<boolean> {
+      const options = { expected, expiresAt: at };
+      return (await documents.put(ALERT_STATES, keyOf(key), EMPTY_SHEET, options)) !== null;
+    },
     remove: (key: SheetKey) => documents.delete(ALERT_STATES, keyOf(key)),
   };
 }

@@ -7,7 +7,7 @@ import type { Operation } from '../../../core/operation.ts';
 import type { Clock, Holidays, Log, Metrics } from '../../../ports.ts';
 import type { EndedLog } from '../cards/ended-log.ts';
 import { endAll, hasOpenCards, isOutgrown, withRule } from '../cards/card-rule.ts';
-import { faded, isSameCalm, isSettled } from './is-settled.ts';
+import { faded, isBlank, isSameCalm, isSettled } from './is-settled.ts';
 import { observe, type Observed, rangeOf } from './observe.ts';
 import { hasOldCards, planCards } from '../cards/plan-cards.ts';
 import { levelAsked, type ReadRules, type RuleReading } from './readings.ts';
@@ -40,6 +40,9 @@ type Judged = { readonly sheet: Sheet; readonly due: Due };
 
 /** Rules are judged in turns of this many, so that a press is answered in between. */
 const TURN = 200;
+const MOST_NAMED = 10;
+/** Then it is no rule's own, but the store that is away: each would wait for it in vain. */
+const MOST_IN_A_ROW = 50;
 const LATEST_MS = 60 * 60_000;
 
 export function ruleChecker(parts: CheckParts): CheckRules {
@@ -55,13 +58,27 @@ export function ruleChecker(parts: CheckParts): CheckRules {
     const inHours = expectsData(operation, at, isHoliday);
     const statuses = new Map<string, number>();
     let changed = 0;
+    // What one rule meets spoils no other.
+    const spoilt: string[] = [];
+    let lastCause: unknown = null;
+    let inARow = 0;
     const toSend: { readonly rule: Rule; readonly due: Due }[] = [];
     for (const [index, rule] of rules.entries()) {
       if (index % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
       const found = remembered.get(rule.id) ?? { sheet: EMPTY_SHEET, revision: 'absent' as const };
       const reading = readings.get(rule) ?? null;
       if (reading === null && found.revision === 'absent') continue;
-      const judged = await judgeAndSave(parts, { operation, rule, reading, at, expectsData: inHours }, found);
+      const judged = await judgeAndSave(parts, { operation, rule, reading, at, expectsData: inHours }, found).catch(
+        (cause: unknown) => {
+          spoilt.push(rule.id);
+          lastCause = cause;
+          inARow += 1;
+          if (inARow >= MOST_IN_A_ROW) throw cause;
+          return null;
+        },
+      );
+      if (judged === null) continue;
+      inARow = 0;
       for (const { state } of Object.values(judged.sheet.cases)) {
         const status = statusOf(state);
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
@@ -71,6 +88,10 @@ export function ruleChecker(parts: CheckParts): CheckRules {
     }
     for (const status of ['pending', 'firing', 'recovering', 'no-data', 'error']) {
       metrics.gauge('vigia_alerts', { operation: operation.id, status }, statuses.get(status) ?? 0);
+    }
+    if (spoilt.length > 0) {
+      const some = spoilt.slice(0, MOST_NAMED);
+      log.error('alerts.not-judged', { operation: operation.id, many: spoilt.length, rules: some, cause: lastCause });
     }
     for (const { rule, due } of toSend) await parts.send(operation, rule, due, at);
     const told = toSend.length;
@@ -102,11 +123,11 @@ async function judgeAndSave(parts: CheckParts, ask: Ask, first: Found): Promise<
   for (let found = first; ; found = await parts.sheets.load(key)) {
     const judged = await judgeSheet(parts, ask, found.sheet);
     const settled = isSettled(judged.sheet);
-    if (settled && found.revision === 'absent') return { ...judged, wrote: false };
+    if (settled && (found.revision === 'absent' || isBlank(found.sheet))) return { ...judged, wrote: false };
     if (!settled && judged.sheet === found.sheet) return { ...judged, wrote: false };
-    if (settled) {
-      await parts.sheets.remove(key);
-      return { ...judged, wrote: true };
+    if (settled && found.revision !== 'absent') {
+      if (await parts.sheets.clear(key, found.revision, ask.at)) return { ...judged, wrote: true };
+      continue;
     }
     if ((await parts.sheets.save(key, judged.sheet, found.revision)) !== null) {
       const { id, channel } = ask.rule;

@@ -10,6 +10,11 @@ export function isSettled({ cases, cards }: Sheet): boolean {
   return Object.keys(cards).length === 0 && Object.values(cases).every(({ state }) => isCalm(state));
 }
 
+/** A sheet that was never there, or is forgotten as soon as the engine tidies up. */
+export function isBlank({ cases, cards }: Sheet): boolean {
+  return Object.keys(cases).length === 0 && Object.keys(cards).length === 0;
+}
+
 /** A state without what no longer matters: the problem before once a new one would be another card, and when the owner was told. */
 export function faded({ repeatMs }: Pick<Rule, 'repeatMs'>, state: AlertState, at: number): AlertState {
   const { before, ownerAt, noData, error } = state;

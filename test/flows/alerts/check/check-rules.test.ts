@@ -41,8 +41,7 @@ const rate = (count: number, of: number, to = NOON): RuleReading => ({
 });
 
 /** A checker whose readings are given, and whose Slack takes direct messages while `isThere` says so. */
-function desk(reading: () => RuleReading, isThere = () => true) {
-  const { store } = embedded;
+function desk(reading: (rule: Rule) => RuleReading, isThere = () => true, store = embedded.store) {
   const clock = handClock(NOON);
   const sheets = sheetStore(store);
   const log = notingLog();
@@ -68,7 +67,7 @@ function desk(reading: () => RuleReading, isThere = () => true) {
   const check = ruleChecker({
     sheets,
     ended: endedLog(store),
-    readRules: async (rules) => new Map(rules.map((rule) => [rule, reading()])),
+    readRules: async (rules) => new Map(rules.map((rule) => [rule, reading(rule)])),
     readLevel: async () => null,
     send,
     holidays: { isHoliday: (date, country) => country === 'CO' && date === '2026-11-16' },
@@ -150,6 +149,72 @@ describe('checking rules', () => {
       await one.check(operation, [rule], NOON + minutes * MINUTE);
       expect((await caseOf(one, rule))?.state.phase.kind).toBe(kind);
     }
+  });
+
+  it('judges all other rules where one of them meets a defect of ours', async () => {
+    const rules = ['r1-broken', 'r2-well'].map((id) => aRule({ id, forMs: 0 }));
+    const broken = { ...rate(20, 100), values: null } as never;
+    const one = desk(({ id }) => (id === 'r1-broken' ? broken : rate(20, 100)));
+    await one.check(operation, rules, NOON);
+    const [, well] = rules;
+    expect(well && (await caseOf(one, well))?.state.phase.kind).toBe('firing');
+  });
+
+  it('does not forget what a later check found while an earlier one was still reading', async () => {
+    const rule = aRule({ id: 'slow', forMs: 0, keepFiringForMs: 0, repeatMs: null });
+    const key = { operation: 'bogota', rule: 'slow' };
+    const pending = desk(() => rate(20, 100));
+    await pending.check(operation, [{ ...rule, forMs: 60 * MINUTE }], NOON);
+    const later = desk(() => rate(20, 100, NOON + 20 * MINUTE));
+    // The later check comes to its end between the look and the deed of the earlier one.
+    const { documents } = embedded.store;
+    let isFirst = true;
+    const whileJudged = async () => {
+      if (isFirst) await later.check(operation, [rule], NOON + 20 * MINUTE);
+      isFirst = false;
+    };
+    const store = {
+      ...embedded.store,
+      documents: {
+        ...documents,
+        get: documents.get.bind(documents),
+        list: documents.list.bind(documents),
+        put: async (...given: Parameters<typeof documents.put>) => {
+          await whileJudged();
+          return documents.put(...given);
+        },
+        delete: async (...given: Parameters<typeof documents.delete>) => {
+          await whileJudged();
+          return documents.delete(...given);
+        },
+      },
+    };
+    const earlier = desk(
+      () => rate(1, 100, NOON + 10 * MINUTE),
+      () => true,
+      store,
+    );
+    await earlier.check(operation, [rule], NOON + 10 * MINUTE);
+    const { sheet } = await later.sheets.load(key);
+    expect(sheet.cases['rule']?.state).toMatchObject({ phase: { kind: 'firing' }, at: NOON + 20 * MINUTE });
+    expect(Object.keys(sheet.cards)).toHaveLength(1);
+  });
+
+  it('remembers nothing of a rule of which there is nothing to remember', async () => {
+    const rule = aRule({ id: 'calm', forMs: 60 * MINUTE });
+    let reading = rate(20, 100);
+    const one = desk(() => reading);
+    await one.check(operation, [rule], NOON);
+    reading = rate(1, 100);
+    for (const later of [10, 20, 30]) {
+      const { changed } = await one.check(operation, [rule], NOON + later * MINUTE);
+      expect(changed).toBe(later === 10 ? 1 : 0);
+    }
+    expect((await one.sheets.load({ operation: 'bogota', rule: 'calm' })).sheet).toEqual({
+      v: 1,
+      cases: {},
+      cards: {},
+    });
   });
 
   it('looks at calls on a public holiday where none are allowed, and not at the same hour of another Monday', async () => {
