@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../core/card/card.ts';
 import { cardWords, toMessage } from '../../core/card/to-blocks.ts';
+import type { ProblemCode } from '../../core/errors.ts';
 import type { Locale } from '../../core/i18n/locale.ts';
 import type { Clock, Log, Messenger, Store } from '../../ports.ts';
 
@@ -9,6 +10,9 @@ const COLLECTION = 'alert-notes';
 const LASTS_MS = 4 * 3_600_000;
 const CLAIM_MS = 60_000;
 const KEPT_MS = 7 * 24 * 3_600_000;
+
+/** Where the bot may not look, twice is better than never; what else keeps it from looking, it waits for. */
+const BLIND: ReadonlySet<ProblemCode> = new Set(['slack.scope', 'slack.unclear']);
 
 const noteSchema = z.object({
   v: z.literal(1),
@@ -42,8 +46,14 @@ export function noteSender(parts: {
       const read = noteSchema.safeParse(found?.value);
       if (found === null || !read.success || read.data.done) return;
       const note = read.data;
-      const put = (change: Partial<typeof note>) =>
-        documents.put(COLLECTION, key, { ...note, ...change }, { expiresAt: note.at + KEPT_MS });
+      let revision: number | null = found.revision;
+      /** False where another sender took it over meanwhile. */
+      const put = async (change: Partial<typeof note>): Promise<boolean> => {
+        if (revision === null) return false;
+        const options = { expected: revision, expiresAt: note.at + KEPT_MS };
+        revision = await documents.put(COLLECTION, key, { ...note, ...change }, options);
+        return revision !== null;
+      };
       if (now > note.at + LASTS_MS) {
         log.warn('alerts.note-late', { key });
         await put({ done: true });
@@ -52,7 +62,8 @@ export function noteSender(parts: {
       const mark = { key: `alert-note/${key}` };
       const there = note.trying ? await messenger.find(note.channel, mark, note.at) : null;
       if (there?.ok === true && there.value !== null) return void (await put({ done: true }));
-      await put({ trying: true });
+      if (there?.ok === false && !BLIND.has(there.problem.code)) return;
+      if (!(await put({ trying: true }))) return;
       const sent = await messenger.post(note.channel, note.message, mark);
       if (!sent.ok) log.warn('alerts.note-not-sent', { key, code: sent.problem.code });
       const isOver = sent.ok || !sent.problem.mayPass;
