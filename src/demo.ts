@@ -126,7 +126,7 @@ async function demo(wanted: number): Promise<void> {
   console.log(`Vigía, demo: ${slack.pageUrl}`);
   if (wanted !== 0 && !slack.pageUrl.endsWith(`:${wanted}/`))
     console.log(`El puerto ${wanted} está ocupado: uso otro.`);
-  console.log('Escribe /wolkvox agents ayer en la página. Ctrl+C termina.');
+  console.log('Escribe /wolkvox agentes ayer en la página. Ctrl+C termina.');
 }
 
 try {

@@ -3,10 +3,10 @@ import type { SlackOptions } from '../simulators/slack/index.ts';
 /** What the page offers to type; the first three are also on an empty channel. */
 export const demoExamples: NonNullable<SlackOptions['examples']> = {
   es: [
-    { text: 'agents ayer', says: 'llamadas y costo por agente' },
+    { text: 'agentes ayer', says: 'llamadas y costo por agente' },
     { text: 'aux hoy', says: 'tiempo auxiliar, y quién sale de lo habitual' },
     { text: 'espera hoy', says: 'devoluciones prometidas y cumplidas' },
-    { text: 'campaña all hoy', says: 'contacto y tipificación de las campañas preview' },
+    { text: 'campaña todas hoy', says: 'contacto y tipificación de las campañas preview' },
     { text: 'ahora', says: 'los últimos diez minutos' },
     { text: 'resúmenes', says: 'lo que llega solo, cuándo y a dónde' },
     { text: 'alertas', says: 'lo que se vigila, y cómo está' },
@@ -26,7 +26,7 @@ export const demoExamples: NonNullable<SlackOptions['examples']> = {
     { text: 'agentes ontem', says: 'chamadas e custo por agente' },
     { text: 'pausas hoje', says: 'tempo auxiliar, e quem sai do habitual' },
     { text: 'espera hoje', says: 'retornos prometidos e cumpridos' },
-    { text: 'campanha all hoje', says: 'contato e tabulação das campanhas preview' },
+    { text: 'campanha todas hoje', says: 'contato e tabulação das campanhas preview' },
     { text: 'agora', says: 'os últimos dez minutos' },
     { text: 'resumos', says: 'o que chega sozinho, quando e onde' },
     { text: 'alertas', says: 'o que se vigia, e como está' },

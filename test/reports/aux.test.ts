@@ -81,6 +81,22 @@ describe('the card of aux', () => {
     });
   });
 
+  it('says the team and what is allowed in hours too, beside a time in hours', () => {
+    const week = team(
+      'Break',
+      [...USUAL, 58, 59, 150, 160].map((minutes) => minutes * 4),
+    );
+    expect(cardOf(week).sections[0]).toMatchObject({
+      lines: [
+        { text: 'Persona 12310: 10h 40m de Break; el equipo 3h 56m (3h 46m–4h 30m).' },
+        { text: 'Persona 12309: 10h 00m de Break; el equipo 3h 56m (3h 46m–4h 30m).' },
+      ],
+    });
+    expect(cardOf(team('Almuerzo', [58, 300, 40])).headline).toBe(
+      'Persona 12301 por encima de lo permitido en Almuerzo: 5h 00m; lo permitido son 1h 00m.',
+    );
+  });
+
   it('shows three reasons and says how many more there are', () => {
     const rows = team('Almuerzo', [61, 62, 63, 64, 20]).slice(0, 5);
     expect(wordsOf(rows)).toContain('Y un caso más en la tabla.');

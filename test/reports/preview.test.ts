@@ -129,6 +129,19 @@ describe('the card of preview', () => {
     expect(cardOf(times(40, record({ result: 'CLEAN' }))).headline).toBe('Ninguna llamada ayer.');
   });
 
+  it('says of which campaign there is nothing, and what that may mean', () => {
+    const { sealed, rows } = folded('preview', [[]]);
+    const asked = context('preview', rows, 'es', { request: { ...request('preview'), campaign: '99999' } });
+    const { headline, sections } = reportOf('preview').card(sealed, asked, null);
+    expect(headline).toBe('No hay datos de la campaña preview 99999 ayer.');
+    expect(sections).toEqual([
+      {
+        kind: 'text',
+        text: 'wolkvox no entregó filas de esa campaña en esa ventana: no tuvo llamadas, o su número es otro.',
+      },
+    ]);
+  });
+
   it('holds no customer, telephone or comment, for any reader', () => {
     for (const some of [{}, { audience: VIEWER_IN_CHANNEL }]) {
       expect(JSON.stringify(cardOf(rowsOf('preview', 'typical'), some))).not.toMatch(

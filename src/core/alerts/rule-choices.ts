@@ -48,6 +48,11 @@ export function hasUsual(looks: Looks, scope: Rule['scope'], windowMs: number | 
   return scope === 'all' && looks.report !== 'quota' && (isLive(looks) || windowMs === null);
 }
 
+/** What somebody who presses "alert me" under a card of a report would be told of: of aux who is out of the usual, as its card; else its leading figure. */
+export function watchedMetric(report: Rule['report'], leading: string): string {
+  return report === 'aux' ? 'out_of_usual' : leading;
+}
+
 /** A rule on a metric as most would have it, before anybody chose anything. */
 export function plainRule(
   looks: Looks,

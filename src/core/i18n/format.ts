@@ -25,8 +25,10 @@ export type Format = {
   readonly moment: (instant: number, now: number) => string;
   /** `jue 19 nov` */
   readonly day: (date: string) => string;
-  /** `ayer`, `hoy`, `esta semana`, `jue 19 nov`, `del 1 al 7 nov`: how a headline names a period. */
+  /** `ayer`, `hoy`, `esta semana`, `jue 19 nov`, `del 1 al 7 nov`: what a period is called. */
   readonly period: (period: Period, now: number) => string;
+  /** `ayer`, `el jue 19 nov`, `en octubre`: how a sentence says when. */
+  readonly when: (period: Period, now: number) => string;
   /** `jue 19 nov, 00:00–24:00 Bogotá`: the exact window for the trust line. */
   readonly window: (window: Window) => string;
   /** A list as a sentence has it: `a, b y c`. */

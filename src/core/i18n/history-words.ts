@@ -22,8 +22,12 @@ const es: HistoryWords = {
   label: 'Historia',
   notBegun: 'Aún no ha empezado: se llena sola mientras el bot está en marcha.',
   progress: ({ done, wanted, holes, format }) =>
-    `${format.number(done)} de ${format.number(wanted)} días de informe${
-      holes === 0 ? '' : `; ${format.number(holes)} no se pudieron leer y se vuelven a pedir`
+    `${format.number(done)} de ${format.number(wanted)} días leídos, contando aparte cada reporte${
+      holes === 0
+        ? ''
+        : holes === 1
+          ? '; uno no se pudo leer y se vuelve a pedir'
+          : `; ${format.number(holes)} no se pudieron leer y se vuelven a pedir`
     }`,
   since: ({ first, at }) => `Desde el ${first}; último avance: ${at}.`,
   days: 'días',
@@ -38,8 +42,12 @@ const en: HistoryWords = {
   label: 'History',
   notBegun: 'Not begun yet: it fills by itself while the bot runs.',
   progress: ({ done, wanted, holes, format }) =>
-    `${format.number(done)} of ${format.number(wanted)} report days${
-      holes === 0 ? '' : `; ${format.number(holes)} could not be read and are asked again`
+    `${format.number(done)} of ${format.number(wanted)} days read, each report counted apart${
+      holes === 0
+        ? ''
+        : holes === 1
+          ? '; one could not be read and is asked again'
+          : `; ${format.number(holes)} could not be read and are asked again`
     }`,
   since: ({ first, at }) => `Since ${first}; last step: ${at}.`,
   days: 'days',
@@ -54,8 +62,12 @@ const pt: HistoryWords = {
   label: 'Histórico',
   notBegun: 'Ainda não começou: enche sozinho enquanto o bot roda.',
   progress: ({ done, wanted, holes, format }) =>
-    `${format.number(done)} de ${format.number(wanted)} dias de relatório${
-      holes === 0 ? '' : `; ${format.number(holes)} não puderam ser lidos e são pedidos de novo`
+    `${format.number(done)} de ${format.number(wanted)} dias lidos, contando cada relatório à parte${
+      holes === 0
+        ? ''
+        : holes === 1
+          ? '; um não pôde ser lido e é pedido de novo'
+          : `; ${format.number(holes)} não puderam ser lidos e são pedidos de novo`
     }`,
   since: ({ first, at }) => `Desde ${first}; último avanço: ${at}.`,
   days: 'dias',

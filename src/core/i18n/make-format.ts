@@ -3,7 +3,7 @@ import { wilson } from '../stats/rate.ts';
 import type { Format } from './format.ts';
 import type { Locale } from './locale.ts';
 import { moneyWriter } from './money.ts';
-import { sayDay, sayPeriod, sayWindow } from './say-period.ts';
+import { sayDay, sayPeriod, sayWhen, sayWindow } from './say-period.ts';
 import { zoneCity } from './zone-city.ts';
 
 export type FormatOptions = {
@@ -82,6 +82,7 @@ function newFormat({ locale, zone, currency, country }: FormatOptions): Format {
     },
     day,
     period: (period, now) => sayPeriod(period, now, locale, zone),
+    when: (period, now) => sayWhen(period, now, locale, zone),
     window: (window) => `${sayWindow(window, locale, zone)} ${city}`,
     list: (items) => lists.format(items),
   };

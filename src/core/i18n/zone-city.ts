@@ -16,6 +16,9 @@ const WRITTEN: Readonly<Record<string, string>> = {
   'America/Santarem': 'Santarém',
   'America/Araguaina': 'Araguaína',
   'America/Argentina/Cordoba': 'Córdoba',
+  'America/Havana': 'La Habana',
+  'Atlantic/Canary': 'Canarias',
+  'Europe/Lisbon': 'Lisboa',
   'America/Argentina/Tucuman': 'Tucumán',
 };
 

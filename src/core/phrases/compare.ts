@@ -13,30 +13,30 @@ export type Base = {
 const WORDS = {
   es: {
     before: 'el período anterior',
-    theDay: (day: string) => `el ${day}`,
     more: (much: string, than: string) => `${much} más que ${than}`,
     less: (much: string, than: string) => `${much} menos que ${than}`,
     same: (than: string) => `igual que ${than}`,
+    nearly: (than: string) => `casi igual que ${than}`,
     points: (many: number, text: string) => (many === 1 ? 'un punto' : `${text} puntos`),
     pair: (now: string, before: string) => `${now} (antes ${before})`,
     listed: (now: string, before: string) => `${now}; antes ${before}`,
   },
   en: {
     before: 'the period before',
-    theDay: (day: string) => `on ${day}`,
     more: (much: string, than: string) => `${much} more than ${than}`,
     less: (much: string, than: string) => `${much} less than ${than}`,
     same: (than: string) => `the same as ${than}`,
+    nearly: (than: string) => `about the same as ${than}`,
     points: (many: number, text: string) => (many === 1 ? 'one point' : `${text} points`),
     pair: (now: string, before: string) => `${now} (before: ${before})`,
     listed: (now: string, before: string) => `${now}; before: ${before}`,
   },
   pt: {
     before: 'o período anterior',
-    theDay: (day: string) => `em ${day}`,
     more: (much: string, than: string) => `${much} mais que ${than}`,
     less: (much: string, than: string) => `${much} menos que ${than}`,
     same: (than: string) => `igual a ${than}`,
+    nearly: (than: string) => `quase igual a ${than}`,
     points: (many: number, text: string) => (many === 1 ? 'um ponto' : `${text} pontos`),
     pair: (now: string, before: string) => `${now} (antes ${before})`,
     listed: (now: string, before: string) => `${now}; antes ${before}`,
@@ -48,7 +48,7 @@ export function comparedTotal(now: number, before: number, base: Base): string |
   if (!(before > 0)) return null;
   const words = WORDS[base.locale];
   const hundredths = Math.round((now / before - 1) * 100);
-  if (hundredths === 0) return words.same(than(base));
+  if (hundredths === 0) return now === before ? words.same(than(base)) : words.nearly(than(base));
   const much = base.format.percent(Math.abs(hundredths) / 100, 0);
   return hundredths > 0 ? words.more(much, than(base)) : words.less(much, than(base));
 }
@@ -58,7 +58,7 @@ export function comparedRate(now: number | null, before: number | null, base: Ba
   if (now === null || before === null) return null;
   const words = WORDS[base.locale];
   const points = Math.round((now - before) * 100);
-  if (points === 0) return words.same(than(base));
+  if (points === 0) return now === before ? words.same(than(base)) : words.nearly(than(base));
   const much = words.points(Math.abs(points), base.format.number(Math.abs(points)));
   return points > 0 ? words.more(much, than(base)) : words.less(much, than(base));
 }
@@ -80,7 +80,7 @@ export function nowAndBefore(now: string, before: string, locale: Locale): strin
 function than({ locale, format, now, comparedWith }: Base): string {
   const before = WORDS[locale].before;
   if (comparedWith === undefined || comparedWith === null) return before;
-  const named = format.period(comparedWith, now);
-  if (comparedWith.kind !== 'day') return `${before} (${named})`;
-  return named === format.day(comparedWith.date) ? WORDS[locale].theDay(named) : named;
+  return comparedWith.kind === 'day'
+    ? format.when(comparedWith, now)
+    : `${before} (${format.period(comparedWith, now)})`;
 }

@@ -46,7 +46,7 @@ export function noData(
   other: { readonly when?: string; readonly why?: string } = {},
 ): { readonly headline: string; readonly sections: readonly Section[]; readonly notes: readonly string[] } {
   const words = WORDS[asked.locale];
-  const when = other.when ?? asked.format.period(asked.request.period, asked.now);
+  const when = other.when ?? asked.format.when(asked.request.period, asked.now);
   return {
     headline: words.headline(what, when),
     sections: [{ kind: 'text', text: whyNoData(asked, other.why) }],

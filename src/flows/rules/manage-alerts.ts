@@ -1,6 +1,7 @@
 import type { Rule } from '../../core/alerts/rule.ts';
 import type { Button, Card } from '../../core/card/card.ts';
 import { ruleListWords } from '../../core/i18n/alerts/rule-list-words.ts';
+import { whichAlert } from '../../core/i18n/alerts/which-alert.ts';
 import type { Operation } from '../../core/operation.ts';
 import { operationNamed, type Settings } from '../../core/settings.ts';
 import type { Reader } from '../answer/identify.ts';
@@ -62,7 +63,7 @@ export function alertManager({ settings, book, jobs, tryNow, past, audit, cards,
     const w = ruleListWords(reader.locale);
     if (which === null) {
       const all = await book.list();
-      const said = w.which({ verb: w.buttons[verb === 'list' || verb === 'show' ? 'open' : verb].toLocaleLowerCase() });
+      const said = whichAlert(verb === 'list' ? 'show' : verb, reader.locale);
       return all.length === 0 ? list(reader, null) : shown.choose(said, null, all, button(verb, reader), reader);
     }
     const found = await findRule(book, which);

@@ -28,7 +28,7 @@ export function card(summary: AgentsSummary, context: CardContext, previous: Age
 function headline(summary: AgentsSummary, context: CardContext, previous: AgentsSummary | null): string {
   const { format, locale, now, request } = context;
   const say = said[locale];
-  const period = format.period(request.period, now);
+  const period = format.when(request.period, now);
   const usual = (metric: string): string | null => context.usual?.[metric] ?? null;
   if (summary.calls === 0) return say.noCalls(period, summary.agents.length);
   const calls = say.calls(summary.calls, format.number(summary.calls));

@@ -51,7 +51,7 @@ function justified(read: AuxSummary, context: CardContext): Section[] {
 function total(summary: AuxSummary, context: CardContext, before: AuxSummary | null): string {
   const { format, locale, now, request } = context;
   const change = before === null ? null : comparedTotal(summary.seconds, before.seconds, context);
-  const [period, agents] = [format.period(request.period, now), summary.agents.length];
+  const [period, agents] = [format.when(request.period, now), summary.agents.length];
   return said[locale].total(period, format.duration(summary.seconds), agents, format.number(agents), change);
 }
 

@@ -1,28 +1,29 @@
+import type { Format } from '../../core/i18n/format.ts';
 import type { CardContext } from '../report.ts';
 import { type Finding, findingsOf, groupsOf } from './findings.ts';
 import { people, stateName } from './people.ts';
 import { said } from './said.ts';
+import { spoken, teamSaid } from './spoken.ts';
 import type { AuxSummary, StateFigures } from './summary.ts';
 import type { Why } from './words.ts';
 
 const LINES = 3;
 const SMALL_STATES = 2;
-const SPOKEN_IN_MINUTES = 4 * 3600;
 
 /** Who is out of the usual and by how much, that the group is, that nobody is, or that nothing can be said of so few. */
 export function verdictSentence(summary: AuxSummary, context: CardContext): string {
   const { audience, format, locale, now, request } = context;
   const say = said[locale];
-  const period = format.period(request.period, now);
+  const period = format.when(request.period, now);
   const findings = findingsOf(summary);
   const [first] = findings;
   const many = new Set(findings.map(({ agent }) => agent)).size;
   if (first !== undefined && findings.length === 1 && audience.outliersByName) {
     const name = people(summary, context)(first.agent);
-    const [state, time] = [stateName(first.state, context), spoken(first.seconds, context)];
+    const [state, time] = [stateName(first.state, context), spoken(first.seconds, format)];
     return first.allowed === null
-      ? say.one(name, state, time, teamOf(first.state, context))
-      : say.oneAllowed(name, state, time, format.minutes(first.allowed));
+      ? say.one(name, state, time, teamOf(first.state, format, first.seconds))
+      : say.oneAllowed(name, state, time, spoken(first.allowed, format, first.seconds));
   }
   if (first !== undefined) {
     const states = unique(findings.map(({ state }) => stateName(state, context)));
@@ -45,10 +46,10 @@ export function reasons(summary: AuxSummary, context: CardContext): string[] {
   if (findings.length < 2) return [];
   const name = people(summary, context);
   const lines = findings.slice(0, LINES).map((finding) => {
-    const [state, time] = [stateName(finding.state, context), spoken(finding.seconds, context)];
+    const [state, time] = [stateName(finding.state, context), spoken(finding.seconds, format)];
     return finding.allowed === null
-      ? say.line(name(finding.agent), state, time, teamOf(finding.state, context))
-      : say.lineAllowed(name(finding.agent), state, time, format.minutes(finding.allowed));
+      ? say.line(name(finding.agent), state, time, teamOf(finding.state, format, finding.seconds))
+      : say.lineAllowed(name(finding.agent), state, time, spoken(finding.allowed, format, finding.seconds));
   });
   const more = findings.length - LINES;
   return more > 0 ? [...lines, say.andMore(more, format.number(more))] : lines;
@@ -61,9 +62,13 @@ function statesOver(findings: readonly Finding[], context: CardContext): string[
   return [...states.values()].slice(0, LINES).map((state) => {
     const own = findings.filter((finding) => finding.state.key === state.key);
     const [allowed, many] = [own[0]?.allowed ?? null, own.length];
+    const longest = Math.max(...own.map(({ seconds }) => seconds));
     return allowed === null
-      ? say.lineState(stateName(state, context), many, format.number(many), teamOf(state, context))
-      : say.lineStateAllowed(stateName(state, context), many, format.number(many), format.minutes(allowed));
+      ? say.lineState(stateName(state, context), many, format.number(many), {
+          ...teamOf(state, format, longest),
+          median: spoken(state.median, format, longest),
+        })
+      : say.lineStateAllowed(stateName(state, context), many, format.number(many), spoken(allowed, format));
   });
 }
 
@@ -83,13 +88,13 @@ export function ofStates(summary: AuxSummary, context: CardContext): string[] {
       sentences.push(say.groupOf(label, format.number(verdict.over), format.number(verdict.users), verdict.by));
     }
     if (verdict.kind === 'allowance' && verdict.over.length === 0) {
-      sentences.push(say.allWithin(label, format.minutes(verdict.allowed)));
+      sentences.push(say.allWithin(label, spoken(verdict.allowed, format)));
     }
     if (verdict.kind === 'too-small' && small < SMALL_STATES) {
       small += 1;
       const why =
         verdict.because === 'few-users' ? say.few(label, state.users, format.number(state.users)) : say.alike(label);
-      const highest = verdict.highest.map(({ id, seconds }) => `${name(id)} ${spoken(seconds, context)}`);
+      const highest = verdict.highest.map(({ id, seconds }) => `${name(id)} ${spoken(seconds, format)}`);
       sentences.push(
         audience.outliersByName && highest.length > 1 ? `${why} ${say.highest(format.list(highest))}` : why,
       );
@@ -98,14 +103,8 @@ export function ofStates(summary: AuxSummary, context: CardContext): string[] {
   return ordered.length > 0 ? [...sentences, say.ordered(ordered.length, format.list(ordered))] : sentences;
 }
 
-function teamOf({ median, q1, q3 }: StateFigures, { format }: CardContext) {
-  const minutes = (seconds: number): string => format.number(Math.round(seconds / 60));
-  return { median: minutes(median), low: minutes(q1), high: minutes(q3) };
-}
-
-/** Minutes, as the floor compares them; hours once minutes stop saying anything. */
-function spoken(seconds: number, { format }: CardContext): string {
-  return seconds < SPOKEN_IN_MINUTES ? format.minutes(seconds) : format.duration(seconds);
+function teamOf({ median, q1, q3 }: StateFigures, format: Format, beside: number) {
+  return teamSaid({ median, low: q1, high: q3 }, format, beside);
 }
 
 function whyOf(findings: readonly Finding[]): Why {

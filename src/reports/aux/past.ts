@@ -6,7 +6,6 @@ import {
   type AuxJudgement,
   type Justified,
   judgeAux,
-  type Yardstick,
 } from '../../core/history/aux-cases.ts';
 import { encodeCase, type Justification } from '../../core/history/justified-case.ts';
 import { DAYS_LOOKED_AT } from '../../core/history/persistence.ts';
@@ -17,12 +16,12 @@ import type { CardContext } from '../report.ts';
 import { pastSaid } from './past-said.ts';
 import { people, stateName } from './people.ts';
 import { said } from './said.ts';
+import { spoken, teamSaid } from './spoken.ts';
 import type { AuxSummary, StateFigures } from './summary.ts';
 
 const LINES = 3;
 /** More in one list than a phone shows: the rest is counted. */
 const JUSTIFIED_LINES = 5;
-const SPOKEN_IN_MINUTES = 4 * 3600;
 
 /** The summary as it stands once what a supervisor accepted has left the baseline of its day. */
 export function withoutJustified(summary: AuxSummary, context: CardContext): AuxSummary {
@@ -136,11 +135,11 @@ function caseLine(found: AuxCase, summary: AuxSummary, context: CardContext): st
   const label = stateName(found, context);
   const state = isOfTheDayShown(found, context) ? label : pastSaid[locale].onDay(label, format.day(found.date));
   const name = people(summary, context)(found.agent);
-  const time = found.seconds < SPOKEN_IN_MINUTES ? format.minutes(found.seconds) : format.duration(found.seconds);
+  const time = spoken(found.seconds, format);
   const line =
     found.against.kind === 'allowance'
-      ? say.lineAllowed(name, state, time, format.minutes(found.against.allowed))
-      : say.line(name, state, time, teamOf(found.against, context));
+      ? say.lineAllowed(name, state, time, spoken(found.against.allowed, format, found.seconds))
+      : say.line(name, state, time, teamSaid(found.against, format, found.seconds));
   const lasting = lastingOf(found, context);
   return lasting === null ? line : `${line} ${lasting}`;
 }
@@ -156,11 +155,6 @@ function lastingOf({ persistence: { kind, overDays, ofDays } }: AuxCase, context
   if (ofDays < 2) return null;
   if (kind === 'first-day' && ofDays === DAYS_LOOKED_AT) return pastSaid[locale].first;
   return pastSaid[locale].days(format.number(overDays), format.number(ofDays));
-}
-
-function teamOf({ median, low, high }: Extract<Yardstick, { kind: 'team' }>, { format }: CardContext) {
-  const minutes = (seconds: number): string => format.number(Math.round(seconds / 60));
-  return { median: minutes(median), low: minutes(low), high: minutes(high) };
 }
 
 function isOfTheDayShown(found: AuxCase | undefined, { request: { period } }: CardContext): boolean {

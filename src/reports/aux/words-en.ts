@@ -27,7 +27,7 @@ export const en: Said = {
     `${name}: ${time} of ${state}; the team ${team.median} (${team.low}–${team.high}).`,
   lineAllowed: (name, state, time, allowed) => `${name}: ${time} of ${state}; ${allowed} are allowed.`,
   lineState: (state, many, text, team) =>
-    `${state}: ${agents(many, text)} out of the usual; the team ${team.median} min (${team.low}–${team.high}).`,
+    `${state}: ${agents(many, text)} out of the usual; the team ${team.median} (${team.low}–${team.high}).`,
   lineStateAllowed: (state, many, text, allowed) =>
     `${state}: ${agents(many, text)} above what is allowed (${allowed}).`,
   andMore: (many, text) => (many === 1 ? 'And one more in the table.' : `And ${text} more in the table.`),

@@ -27,7 +27,7 @@ export const es: Said = {
     `${name}: ${time} de ${state}; el equipo ${team.median} (${team.low}–${team.high}).`,
   lineAllowed: (name, state, time, allowed) => `${name}: ${time} de ${state}; lo permitido son ${allowed}.`,
   lineState: (state, many, text, team) =>
-    `${state}: ${agents(many, text)} fuera de lo habitual; el equipo ${team.median} min (${team.low}–${team.high}).`,
+    `${state}: ${agents(many, text)} fuera de lo habitual; el equipo ${team.median} (${team.low}–${team.high}).`,
   lineStateAllowed: (state, many, text, allowed) =>
     `${state}: ${agents(many, text)} por encima de lo permitido (${allowed}).`,
   andMore: (many, text) => (many === 1 ? 'Y un caso más en la tabla.' : `Y ${text} casos más en la tabla.`),

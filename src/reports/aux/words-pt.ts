@@ -27,7 +27,7 @@ export const pt: Said = {
     `${name}: ${time} de ${state}; a equipe ${team.median} (${team.low}–${team.high}).`,
   lineAllowed: (name, state, time, allowed) => `${name}: ${time} de ${state}; o permitido são ${allowed}.`,
   lineState: (state, many, text, team) =>
-    `${state}: ${agents(many, text)} fora do habitual; a equipe ${team.median} min (${team.low}–${team.high}).`,
+    `${state}: ${agents(many, text)} fora do habitual; a equipe ${team.median} (${team.low}–${team.high}).`,
   lineStateAllowed: (state, many, text, allowed) => `${state}: ${agents(many, text)} acima do permitido (${allowed}).`,
   andMore: (many, text) => (many === 1 ? 'E mais um caso na tabela.' : `E mais ${text} casos na tabela.`),
   groupOf: (state, over, users, by) =>

@@ -37,7 +37,7 @@ export function card(summary: HoldSummary, context: CardContext, previous: HoldS
 function headline({ total, skills }: HoldSummary, context: CardContext, before: HoldSummary | null): string {
   const { format, locale, now, request } = context;
   const say = said[locale];
-  const period = format.period(request.period, now);
+  const period = format.when(request.period, now);
   if (total.debt > 0) {
     const text = format.number(total.debt);
     const owed = mayGrow(context) ? say.debt(total.debt, text) : say.debtPast(total.debt, text, period);

@@ -16,7 +16,8 @@ const LINES = 3;
 export function brief(summary: PreviewSummary, context: CardContext, previous: PreviewSummary | null): Brief {
   const { format, locale } = context;
   const { total } = summary;
-  if (total.calls + total.records === 0) return noDataBrief(context, said[locale].subject);
+  if (total.calls + total.records === 0)
+    return noDataBrief(context, said[locale].subject(campaignName(summary, context)));
   const { figures, ...say } = briefWords[locale];
   const metrics: readonly BriefMetric[] = [
     { id: 'contact_rate', better: 'high', said: figures.contact_rate },

@@ -1,5 +1,6 @@
 import type { Section } from '../../core/card/card.ts';
 import { comparedRate, nowAndBefore } from '../../core/phrases/compare.ts';
+import { mayGrow } from '../../core/phrases/may-grow.ts';
 import { noData } from '../../core/phrases/no-data.ts';
 import { rateSaid } from '../../core/phrases/rate-said.ts';
 import { enough, type Rate } from '../../core/stats/rate.ts';
@@ -14,7 +15,7 @@ const LINES = 3;
 
 export function card(summary: PreviewSummary, context: CardContext, previous: PreviewSummary | null): CardBody {
   const { total } = summary;
-  if (total.calls + total.records === 0) return noData(context, said[context.locale].subject);
+  if (total.calls + total.records === 0) return nothing(summary, context);
   const before = previous !== null && previous.total.calls > 0 ? previous : null;
   return {
     headline: `${headline(summary, context, before)}.`,
@@ -30,10 +31,17 @@ export function card(summary: PreviewSummary, context: CardContext, previous: Pr
   };
 }
 
+function nothing(summary: PreviewSummary, context: CardContext): CardBody {
+  const { noSuchRows, subject } = said[context.locale];
+  const where = campaignName(summary, context);
+  const why = where === null || mayGrow(context) ? {} : { why: noSuchRows };
+  return noData(context, subject(where), why);
+}
+
 function headline(summary: PreviewSummary, context: CardContext, before: PreviewSummary | null): string {
   const { format, locale, now, request } = context;
   const say = said[locale];
-  const period = format.period(request.period, now);
+  const period = format.when(request.period, now);
   const where = campaignName(summary, context);
   const { contact } = summary.total;
   if (summary.total.calls === 0) return say.noCalls(where, period);

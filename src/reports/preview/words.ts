@@ -48,7 +48,9 @@ export const words = {
 
 /** Arguments are formatted already; a bare number beside one only chooses singular or plural. `where`: a campaign's name, or null for all. */
 export type Said = {
-  readonly subject: string;
+  /** `where`: the campaign that was asked for, null for all of them. */
+  readonly subject: (where: string | null) => string;
+  readonly noSuchRows: string;
   readonly contact: (evidence: string, where: string | null, period: string) => string;
   readonly fewCalls: (answered: string, of: string, where: string | null, period: string) => string;
   readonly noCalls: (where: string | null, period: string) => string;
@@ -74,7 +76,8 @@ const inPlace = (word: string, where: string | null): string => (where === null 
 
 export const said: Readonly<Record<Locale, Said>> = {
   es: {
-    subject: 'la campaña preview',
+    subject: (where) => (where === null ? 'las campañas preview' : `la campaña preview ${where}`),
+    noSuchRows: 'wolkvox no entregó filas de esa campaña en esa ventana: no tuvo llamadas, o su número es otro.',
     contact: (evidence, where, period) => `Contacto${inPlace('de', where)} ${period}: ${evidence}`,
     fewCalls: (answered, of, where, period) =>
       `Contacto${inPlace('de', where)} ${period} ${answered} de ${of}: muy pocas llamadas para juzgar`,
@@ -113,7 +116,8 @@ export const said: Readonly<Record<Locale, Said>> = {
     customersNote: (calls) => `${calls} llamadas sin cliente: no entran en las repeticiones`,
   },
   en: {
-    subject: 'the preview campaign',
+    subject: (where) => (where === null ? 'the preview campaigns' : `the preview campaign ${where}`),
+    noSuchRows: 'wolkvox returned no rows of that campaign for that window: it had no calls, or its number is another.',
     contact: (evidence, where, period) => `Contact${inPlace('of', where)} ${period}: ${evidence}`,
     fewCalls: (answered, of, where, period) =>
       `Contact${inPlace('of', where)} ${period}: ${answered} of ${of}, too few calls to judge`,
@@ -152,7 +156,9 @@ export const said: Readonly<Record<Locale, Said>> = {
     customersNote: (calls) => `${calls} calls without a customer: not in the repeats`,
   },
   pt: {
-    subject: 'a campanha preview',
+    subject: (where) => (where === null ? 'as campanhas preview' : `a campanha preview ${where}`),
+    noSuchRows:
+      'O wolkvox não entregou linhas dessa campanha nessa janela: não teve chamadas, ou o número dela é outro.',
     contact: (evidence, where, period) => `Contato${inPlace('de', where)} ${period}: ${evidence}`,
     fewCalls: (answered, of, where, period) =>
       `Contato${inPlace('de', where)} ${period} ${answered} de ${of}: muito poucas chamadas para julgar`,

@@ -104,6 +104,42 @@ describe('periods', () => {
     expect(said(period)).toEqual([spanish, english]);
   });
 
+  it.each<[Period, string, string, string]>([
+    [{ kind: 'day', date: '2026-11-19' }, 'ayer', 'yesterday', 'ontem'],
+    [{ kind: 'day', date: '2026-11-12' }, 'el jue 12 nov', 'on Thu 12 Nov', 'na qui 12 nov'],
+    [{ kind: 'day', date: '2026-11-14' }, 'el sáb 14 nov', 'on Sat 14 Nov', 'no sáb 14 nov'],
+    [{ kind: 'week', monday: '2026-11-09' }, 'la semana pasada', 'last week', 'na semana passada'],
+    [
+      { kind: 'week', monday: '2026-10-26' },
+      'en la semana del 26 oct al 1 nov',
+      'in the week of 26 Oct – 1 Nov',
+      'na semana de 26 out a 1 nov',
+    ],
+    [{ kind: 'month', month: '2026-10' }, 'el mes pasado', 'last month', 'no mês passado'],
+    [{ kind: 'month', month: '2026-02' }, 'en febrero', 'in February', 'em fevereiro'],
+    [{ kind: 'days', first: '2026-11-01', last: '2026-11-07' }, 'del 1 al 7 nov', 'over 1–7 Nov', 'de 1 a 7 nov'],
+    [
+      { kind: 'hours', date: '2026-11-12', from: '08:00', to: '12:00' },
+      'el jue 12 nov 08:00–12:00',
+      'on Thu 12 Nov 08:00–12:00',
+      'na qui 12 nov 08:00–12:00',
+    ],
+    [
+      { kind: 'span', from: NOW - 3 * 3_600_000, to: NOW },
+      'en las últimas 3 horas',
+      'in the last 3 hours',
+      'nas últimas 3 horas',
+    ],
+    [
+      { kind: 'span', from: NOW - 1_800_000, to: NOW },
+      'en los últimos 30 minutos',
+      'in the last 30 minutes',
+      'nos últimos 30 minutos',
+    ],
+  ])('%o is in a sentence "%s"', (period, ...wanted) => {
+    expect([es, en, pt].map((format) => format.when(period, NOW))).toEqual(wanted);
+  });
+
   it('are said in Portuguese too', () => {
     expect(pt.period({ kind: 'days', first: '2026-11-01', last: '2026-11-07' }, NOW)).toBe('de 1 a 7 nov');
     expect(pt.day('2026-11-20')).toBe('sex 20 nov');

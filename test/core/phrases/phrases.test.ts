@@ -20,7 +20,8 @@ describe('comparedTotal', () => {
   it.each([
     [106, 100, null, '6 % más que el período anterior'],
     [94, 100, day('2026-11-19'), '6 % menos que ayer'],
-    [100.2, 100, day('2026-11-12'), 'igual que el jue 12 nov'],
+    [100.2, 100, day('2026-11-12'), 'casi igual que el jue 12 nov'],
+    [100, 100, day('2026-11-12'), 'igual que el jue 12 nov'],
     [0, 100, null, '100 % menos que el período anterior'],
   ])('says of %d against %d', (now, before, period, words) => {
     expect(plain(comparedTotal(now, before, base(period)))).toBe(words);
@@ -40,7 +41,8 @@ describe('comparedRate', () => {
   it('speaks of points, never of per cent of per cent', () => {
     expect(comparedRate(0.18, 0.15, base(day('2026-11-19')))).toBe('3 puntos más que ayer');
     expect(comparedRate(0.14, 0.15, base(day('2026-11-19')))).toBe('un punto menos que ayer');
-    expect(comparedRate(0.151, 0.15, base(day('2026-11-19')))).toBe('igual que ayer');
+    expect(comparedRate(0.151, 0.15, base(day('2026-11-19')))).toBe('casi igual que ayer');
+    expect(comparedRate(0.15, 0.15, base(day('2026-11-19')))).toBe('igual que ayer');
   });
 
   it('needs both', () => {

@@ -86,7 +86,7 @@ describe('the bot', () => {
       kind: 'kept',
     });
     expect(await house.history.slices(operation, '2025-11-14')).toHaveLength(1);
-    expect((await floor.ask('U02CARLOS', 'status')).text).toContain('16 de 112 días de informe');
+    expect((await floor.ask('U02CARLOS', 'status')).text).toContain('16 de 112 días leídos');
     const file = join(floor.env['VIGIA_DATA_DIR'] ?? '', 'vigia.yml');
     await writeFile(file, floor.yaml);
     await floor.bot.stop();

@@ -19,7 +19,7 @@ export const ruleFormEs: RuleFormWords = {
   quotaUsed: 'Cuota del día usada',
   scope: 'De quién',
   all: 'De toda la operación',
-  one: { agent: 'De un agente', skill: 'De una skill', campaign: 'De una campaña', state: 'De un estado' },
+  one: { agent: 'De un agente', skill: 'De un skill', campaign: 'De una campaña', state: 'De un estado' },
   each: {
     agent: 'De cada agente por separado',
     skill: 'De cada skill por separado',
@@ -52,7 +52,7 @@ export const ruleFormEs: RuleFormWords = {
   usualHint: 'Un porcentaje, como 30 %. Enter para probarlo.',
   recover: 'Vuelve a estar bien en',
   recoverHint: (value) => `Vacío: ${value}. Entre los dos, la alerta sigue como está.`,
-  window: 'Qué periodo',
+  window: 'Qué período',
   runningDay: 'El día, desde las 00:00',
   last: (minutes) =>
     minutes % 60 > 0

@@ -19,7 +19,7 @@ export const ruleFormPt: RuleFormWords = {
   quotaUsed: 'Cota do dia usada',
   scope: 'De quem',
   all: 'De toda a operação',
-  one: { agent: 'De um agente', skill: 'De uma skill', campaign: 'De uma campanha', state: 'De um estado' },
+  one: { agent: 'De um agente', skill: 'De um skill', campaign: 'De uma campanha', state: 'De um estado' },
   each: {
     agent: 'De cada agente em separado',
     skill: 'De cada skill em separado',

@@ -43,7 +43,6 @@ export const ruleListEn: RuleListWords = {
   inFile: 'In vigia.yml.',
   inFileHint: 'It is written in vigia.yml: here it can be paused, but not changed.',
   ownedBy: (name) => `${name} answers for it.`,
-  which: ({ verb }) => `Which one do you want to ${verb}?`,
   unknown: ({ name }) => `There is no alert "${name}".`,
   several: ({ name }) => `There are several alerts "${name}".`,
   didYouMean: 'Did you mean one of these?',

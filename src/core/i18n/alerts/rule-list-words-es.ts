@@ -43,7 +43,6 @@ export const ruleListEs: RuleListWords = {
   inFile: 'En vigia.yml.',
   inFileHint: 'Está escrita en vigia.yml: aquí se puede pausar, pero no cambiar.',
   ownedBy: (name) => `Responde por ella ${name}.`,
-  which: ({ verb }) => `¿Cuál quieres ${verb}?`,
   unknown: ({ name }) => `No hay ninguna alerta "${name}".`,
   several: ({ name }) => `Hay varias alertas "${name}".`,
   didYouMean: '¿Quisiste decir una de estas?',

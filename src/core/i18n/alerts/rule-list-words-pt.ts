@@ -43,7 +43,6 @@ export const ruleListPt: RuleListWords = {
   inFile: 'Em vigia.yml.',
   inFileHint: 'Está escrito em vigia.yml: aqui pode ser pausado, mas não alterado.',
   ownedBy: (name) => `${name} responde por ele.`,
-  which: ({ verb }) => `Qual você quer ${verb}?`,
   unknown: ({ name }) => `Não há nenhum alerta "${name}".`,
   several: ({ name }) => `Há vários alertas "${name}".`,
   didYouMean: 'Você quis dizer um destes?',

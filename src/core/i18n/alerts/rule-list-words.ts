@@ -32,7 +32,6 @@ export type RuleListWords = {
   readonly inFile: string;
   readonly inFileHint: string;
   readonly ownedBy: (name: string) => string;
-  readonly which: (args: { readonly verb: string }) => string;
   readonly unknown: (args: { readonly name: string }) => string;
   readonly several: (args: { readonly name: string }) => string;
   readonly didYouMean: string;

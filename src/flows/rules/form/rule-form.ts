@@ -1,4 +1,4 @@
-import { kindToName } from '../../../core/alerts/rule-choices.ts';
+import { kindToName, watchedMetric } from '../../../core/alerts/rule-choices.ts';
 import { metricName, metricNamed } from '../../../core/alerts/rule-metrics.ts';
 import type { Rule } from '../../../core/alerts/rule.ts';
 import { suggestedRules } from '../../../core/alerts/suggestions.ts';
@@ -141,7 +141,12 @@ export function ruleForm(parts: RuleFormParts) {
         const { request } = wanted;
         const operation = operationOf(request.operation, reader);
         const { leading } = reportOf(request.report);
-        const form = fresh({ report: request.report, metric: leading }, operation, place, reader);
+        const form = fresh(
+          { report: request.report, metric: watchedMetric(request.report, leading) },
+          operation,
+          place,
+          reader,
+        );
         const { campaign } = request;
         const scoped: RuleForm =
           campaign === null || campaign === 'all' ? form : { ...form, scope: 'campaign', id: campaign };
