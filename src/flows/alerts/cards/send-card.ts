@@ -18,6 +18,8 @@ export type CardToSend = {
   readonly id: string;
   readonly due: Due;
   readonly at: number;
+  /** Whether it is still this sender's turn, for long enough to post; asked again after whatever may have taken long. */
+  readonly hold: () => Promise<boolean>;
 };
 /** Posts a card, edits it where a reader would see the difference, or leaves it; what Slack does not take stays due. */
 export type SendCard = (to: CardToSend) => Promise<void>;
@@ -100,6 +102,7 @@ export function cardSender(parts: SendCardParts): SendCard {
       if (!found.ok && found.problem.code !== 'slack.scope' && found.problem.code !== 'slack.unclear') {
         return owe(to, found.problem, true);
       }
+      if (!(await to.hold())) return;
     }
     await changeCard(key, id, (now, sheet) =>
       put(sheet, id, { ...now, trying: { key: mark.key, since: now.trying?.since ?? clock.now() } }),

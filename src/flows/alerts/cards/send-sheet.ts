@@ -13,7 +13,7 @@ import type { SheetKey, SheetStore } from './sheet.ts';
 /** Takes to Slack all that a rule's sheet has due. `due`: what a check has just found; left out, what is due whatever the figures. */
 export type SendSheet = (operation: Operation, rule: Rule, due: Due | null, at: number) => Promise<void>;
 
-/** Longer than Slack takes for the cards of one rule: whoever died while sending is followed by another after this. */
+/** Longer than Slack takes for one card: whoever died while sending is followed by another after this. */
 const CLAIM_MS = 90_000;
 
 /** One sender at a time for each rule over all processes, so that no card is posted twice by two who see the same. */
@@ -29,13 +29,20 @@ export function sheetSender(parts: {
   const { sheets, store, clock, log } = parts;
   const lines = new Map<string, Promise<void>>();
 
-  const sendAll = async (operation: Operation, rule: Rule, due: Due | null, at: number): Promise<void> => {
+  const sendAll = async (
+    operation: Operation,
+    rule: Rule,
+    due: Due | null,
+    at: number,
+    hold: () => Promise<boolean>,
+  ): Promise<void> => {
     const key: SheetKey = { operation: operation.id, rule: rule.id };
     const { sheet } = await sheets.load(key);
     const wanted = due === null ? dueAnyway(rule, sheet.cases, at) : stillDue(due, sheet.cases);
     for (const [id, card] of Object.entries(sheet.cards)) {
       if (card.closedAt !== null) continue;
-      await parts.sendCard({ operation, rule: ruleOfCard(card, rule), key, id, due: wanted, at });
+      if (!(await hold())) return;
+      await parts.sendCard({ operation, rule: ruleOfCard(card, rule), key, id, due: wanted, at, hold });
     }
     for (const [instance, notices] of wanted) {
       for (const notice of notices) {
@@ -52,8 +59,15 @@ export function sheetSender(parts: {
       log.debug('alerts.sending-elsewhere', { operation: operation.id, rule: rule.id });
       return;
     }
+    let until = now + CLAIM_MS;
+    const hold = async (): Promise<boolean> => {
+      const then = clock.now();
+      if (until - then > CLAIM_MS / 2) return true;
+      until = then + CLAIM_MS;
+      return store.claims.take(claim, owner, then, until);
+    };
     try {
-      await sendAll(operation, rule, due, at);
+      await sendAll(operation, rule, due, at, hold);
     } finally {
       await store.claims.release(claim, owner);
     }
