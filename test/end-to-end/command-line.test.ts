@@ -79,6 +79,18 @@ describe('the exit code of the command line', () => {
   });
 });
 
+describe('vigia audit and vigia justified', () => {
+  it('say that there is nothing to list, beside the lines that a program reads', async () => {
+    const fresh = { VIGIA_DATA_DIR: join(dir, 'fresh') };
+    expect(await run('audit', fresh)).toEqual({ code: 0, out: '', err: expect.stringContaining('registro') });
+    expect(await run('justified', fresh)).toEqual({
+      code: 0,
+      out: '',
+      err: expect.stringMatching(/^\S+: Ningún caso justificado en los últimos 30 días/),
+    });
+  });
+});
+
 describe('vigia backup and restore', () => {
   it('carry what is stored, without answers having to be asked again', async () => {
     const file = join(dir, 'backup.jsonl');

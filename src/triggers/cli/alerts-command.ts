@@ -1,11 +1,9 @@
 import { metricName } from '../../core/alerts/rule-metrics.ts';
 import type { Rule } from '../../core/alerts/rule.ts';
 import type { Ended, Episode } from '../../core/alerts/state.ts';
-import { plain } from '../../core/card/plain.ts';
 import { toText } from '../../core/card/to-text.ts';
 import { toTerminal } from '../../core/card/to-terminal.ts';
 import type { ManageCommand } from '../../core/command/command.ts';
-import { explain } from '../../core/command/explain.ts';
 import { assertNever } from '../../core/errors.ts';
 import { EXIT, type ExitCode } from '../../core/exit-code.ts';
 import { ruleListWords } from '../../core/i18n/alerts/rule-list-words.ts';
@@ -13,26 +11,16 @@ import type { Operation } from '../../core/operation.ts';
 import { operationNamed } from '../../core/settings.ts';
 import { findRule } from '../../flows/rules/find-rule.ts';
 import { hoursSaid, sayRule } from '../../flows/rules/say-rule.ts';
-import { understand } from '../../flows/answer/obey.ts';
 import { ownerAudience } from './audience.ts';
 import type { CliHouse } from './house.ts';
-import type { Terminal } from './terminal.ts';
-
-const SUBJECT = 'alerts';
+import { readManageArgs } from './manage-args.ts';
+import { type Terminal, wrongUse } from './terminal.ts';
 
 /** `vigia alerts [list | pause | resume | remove | test | history <id or name>] [--json]`, in the words of the slash command. */
 export async function alertsCommand(args: readonly string[], house: CliHouse, terminal: Terminal): Promise<ExitCode> {
-  const json = args.includes('--json');
-  const said = args.filter((arg) => arg !== '--json');
-  const stray = said.find((arg) => arg.startsWith('--'));
-  if (stray !== undefined) return wrong(terminal, `${stray}: only --json is known here.`);
-  const { settings, clock } = house;
-  const [operation] = settings.operations;
-  const { locale } = operation;
-  const command = understand([SUBJECT, ...said].join(' '), { locale, operation }, settings, clock.now());
-  if (command.kind === 'unclear') return wrong(terminal, explain(command, locale).sentences.map(plain).join(' '));
-  if (command.kind !== SUBJECT)
-    return wrong(terminal, '"alerts [list | pause | resume | remove | test | history ID]".');
+  const read = readManageArgs('alerts', args, house);
+  if (!read.ok) return wrongUse(terminal, read.wrong);
+  const { command, json } = read;
   return command.verb === 'list'
     ? list(command.operation, json, house, terminal)
     : withOne(command, json, house, terminal);
@@ -56,12 +44,13 @@ async function withOne(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { book, jobs, tryNow, past, standing } = house.alerts;
-  if (verb === 'add' || verb === 'edit') return wrong(terminal, 'alerts are made and changed in Slack or in the file.');
-  if (name === null) return wrong(terminal, `"alerts ${verb} ID": which? "vigia alerts" lists them.`);
+  if (verb === 'add' || verb === 'edit')
+    return wrongUse(terminal, 'alerts are made and changed in Slack or in the file.');
+  if (name === null) return wrongUse(terminal, `"alerts ${verb} ID": which? "vigia alerts" lists them.`);
   const found = await findRule(book, { name });
   if (found.kind !== 'found') {
     const near = found.among.map(({ id }) => id).join(', ');
-    return wrong(terminal, `there is no alert "${name}"${near === '' ? '.' : `; there are: ${near}.`}`);
+    return wrongUse(terminal, `there is no alert "${name}"${near === '' ? '.' : `; there are: ${near}.`}`);
   }
   const { rule } = found.booked;
   const audit = (result: string) =>
@@ -84,7 +73,7 @@ async function withOne(
       return EXIT.done;
     }
     case 'remove':
-      if (rule.origin === 'file') return wrong(terminal, w.did.readOnly(rule.name));
+      if (rule.origin === 'file') return wrongUse(terminal, w.did.readOnly(rule.name));
       await jobs.endRule(rule);
       await book.remove(rule.id);
       await jobs.declare();
@@ -172,9 +161,4 @@ function endedRecord({ episode, at, how }: Ended): Readonly<Record<string, unkno
 
 function iso(instant: number): string {
   return new Date(instant).toISOString();
-}
-
-function wrong(terminal: Terminal, sentence: string): ExitCode {
-  terminal.err(`usage: ${sentence} See: vigia help`);
-  return EXIT.usage;
 }

@@ -1,7 +1,5 @@
-import { plain } from '../../core/card/plain.ts';
 import { toText } from '../../core/card/to-text.ts';
 import { toTerminal } from '../../core/card/to-terminal.ts';
-import { explain } from '../../core/command/explain.ts';
 import type { ManageCommand } from '../../core/command/command.ts';
 import { cronsOf } from '../../core/digests/cadence.ts';
 import type { Digest } from '../../core/digests/digest.ts';
@@ -11,32 +9,23 @@ import { EXIT, type ExitCode } from '../../core/exit-code.ts';
 import { digestListWords } from '../../core/i18n/digests/digest-list-words.ts';
 import type { Operation } from '../../core/operation.ts';
 import { operationNamed } from '../../core/settings.ts';
-import { understand } from '../../flows/answer/obey.ts';
 import { findDigest } from '../../flows/digests/find-digest.ts';
 import type { DigestRun } from '../../flows/digests/slots/run-history.ts';
 import { comingSlots, sayParts, saySlot, sayTimes } from '../../flows/digests/say-digest.ts';
 import { sayRun, sayTargetRun } from '../../flows/digests/say-run.ts';
 import { ownerAudience } from './audience.ts';
 import type { CliHouse } from './house.ts';
-import type { Terminal } from './terminal.ts';
+import { readManageArgs } from './manage-args.ts';
+import { type Terminal, wrongUse } from './terminal.ts';
 
 const NEXT = 3;
 const RUNS = 20;
-const SUBJECT = 'digests';
 
 /** `vigia digests [list | pause | resume | remove | test | history <id or name>] [--json]`, in the words of the slash command. */
 export async function digestsCommand(args: readonly string[], house: CliHouse, terminal: Terminal): Promise<ExitCode> {
-  const json = args.includes('--json');
-  const said = args.filter((arg) => arg !== '--json');
-  const stray = said.find((arg) => arg.startsWith('--'));
-  if (stray !== undefined) return wrong(terminal, `${stray}: only --json is known here.`);
-  const { settings, clock } = house;
-  const [operation] = settings.operations;
-  const { locale } = operation;
-  const command = understand([SUBJECT, ...said].join(' '), { locale, operation }, settings, clock.now());
-  if (command.kind === 'unclear') return wrong(terminal, explain(command, locale).sentences.map(plain).join(' '));
-  if (command.kind !== SUBJECT)
-    return wrong(terminal, '"digests [list | pause | resume | remove | test | history ID]".');
+  const read = readManageArgs('digests', args, house);
+  if (!read.ok) return wrongUse(terminal, read.wrong);
+  const { command, json } = read;
   return command.verb === 'list'
     ? list(command.operation, json, house, terminal)
     : withOne(command, json, house, terminal);
@@ -63,12 +52,12 @@ async function withOne(
 ): Promise<ExitCode> {
   const { book, jobs, runs } = house.digests;
   if (verb === 'add' || verb === 'edit')
-    return wrong(terminal, 'digests are made and changed in Slack or in the file.');
-  if (name === null) return wrong(terminal, `"digests ${verb} ID": which? "vigia digests" lists them.`);
+    return wrongUse(terminal, 'digests are made and changed in Slack or in the file.');
+  if (name === null) return wrongUse(terminal, `"digests ${verb} ID": which? "vigia digests" lists them.`);
   const found = await findDigest(book, { name });
   if (found.kind !== 'found') {
     const near = found.among.map(({ id }) => id).join(', ');
-    return wrong(terminal, `there is no digest "${name}"${near === '' ? '.' : `; there are: ${near}.`}`);
+    return wrongUse(terminal, `there is no digest "${name}"${near === '' ? '.' : `; there are: ${near}.`}`);
   }
   const { digest } = found.booked;
   const audit = (result: string) =>
@@ -89,7 +78,7 @@ async function withOne(
       return EXIT.done;
     }
     case 'remove':
-      if (digest.origin === 'file') return wrong(terminal, w.did.readOnly(digest.name));
+      if (digest.origin === 'file') return wrongUse(terminal, w.did.readOnly(digest.name));
       await book.remove(digest.id);
       await jobs.end(digest.id);
       await audit('done');
@@ -185,9 +174,4 @@ function historyLines(digest: Digest, kept: readonly DigestRun[], house: CliHous
 
 function iso(instant: number): string {
   return new Date(instant).toISOString();
-}
-
-function wrong(terminal: Terminal, sentence: string): ExitCode {
-  terminal.err(`usage: ${sentence} See: vigia help`);
-  return EXIT.usage;
 }

@@ -3,6 +3,7 @@ import { historyWords } from '../../core/i18n/history-words.ts';
 import type { Count } from '../../flows/history/show-history.ts';
 import { reportOf } from '../../reports/catalog.ts';
 import type { CliHouse } from './house.ts';
+import { operationsAsked } from './operation-args.ts';
 import type { Terminal } from './terminal.ts';
 
 const MOST_HOLES = 20;
@@ -10,16 +11,12 @@ const MEGABYTE = 1_000_000;
 
 /** `vigia history [operation]`: how far the history of each operation is, what could not be read, and what it takes. */
 export async function historyCommand(
-  [wanted, ...rest]: readonly string[],
+  args: readonly string[],
   { settings, clock, formatFor, showHistory }: CliHouse,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const operations = settings.operations.filter(({ id }) => wanted === undefined || id === wanted);
-  if (operations.length === 0 || rest.length > 0) {
-    const known = settings.operations.map(({ id }) => id).join(', ');
-    terminal.err(`usage: "history [operation]": one of ${known} was expected; "${[wanted, ...rest].join(' ')}" came.`);
-    return EXIT.usage;
-  }
+  const operations = operationsAsked('history', args, settings, terminal);
+  if (operations.length === 0) return EXIT.usage;
   for (const operation of operations) {
     const { locale } = operation;
     const format = formatFor(locale, operation);

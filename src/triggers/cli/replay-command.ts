@@ -5,7 +5,7 @@ import { replay } from '../../flows/operate/replay.ts';
 import { ownerAudience } from './audience.ts';
 import { readFrom } from './file.ts';
 import type { ConfigHouse } from './house.ts';
-import { sayProblem, type Terminal } from './terminal.ts';
+import { sayProblem, type Terminal, wrongUse } from './terminal.ts';
 
 /** `vigia replay FILE [report]`: a saved wolkvox answer through the pure half, without asking anybody. */
 export async function replayCommand(
@@ -15,8 +15,7 @@ export async function replayCommand(
 ): Promise<ExitCode> {
   const id = REPORT_IDS.find((known) => known === report) ?? null;
   if (path === undefined || rest.length > 0 || (report !== undefined && id === null)) {
-    terminal.err(`usage: "replay FILE [report]"; a report is one of ${REPORT_IDS.join(', ')}.`);
-    return EXIT.usage;
+    return wrongUse(terminal, `"replay FILE [report]"; a report is one of ${REPORT_IDS.join(', ')}.`);
   }
   const now = clock.now();
   const asIs = operation();

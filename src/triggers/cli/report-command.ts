@@ -9,7 +9,7 @@ import { understand } from '../../flows/answer/obey.ts';
 import type { Shown } from '../../flows/read/run-report.ts';
 import { ownerAudience } from './audience.ts';
 import type { CliHouse } from './house.ts';
-import { sayProblem, type Terminal } from './terminal.ts';
+import { sayProblem, type Terminal, wrongUse } from './terminal.ts';
 
 const FORMATS = ['--json', '--csv', '--text'] as const;
 type Output = (typeof FORMATS)[number];
@@ -22,8 +22,7 @@ export async function reportCommand(args: readonly string[], house: CliHouse, te
   const chosen = FORMATS.filter((format) => args.includes(format));
   const stray = args.find((arg) => arg.startsWith('--') && !chosen.some((format) => format === arg));
   if (stray !== undefined || chosen.length > 1) {
-    terminal.err(`usage: ${stray ?? chosen.join(' ')}: one of --json, --csv, --text. See: vigia help`);
-    return EXIT.usage;
+    return wrongUse(terminal, `${stray ?? chosen.join(' ')}: one of --json, --csv, --text.`);
   }
   const said = args.filter((arg) => !arg.startsWith('--')).join(' ');
   const command = understand(said, { locale, operation: fallback }, settings, clock.now());
@@ -35,8 +34,7 @@ export async function reportCommand(args: readonly string[], house: CliHouse, te
     return EXIT.usage;
   }
   if (command.kind !== 'report' && command.kind !== 'check') {
-    terminal.err('usage: which report? "vigia reports" lists them.');
-    return EXIT.usage;
+    return wrongUse(terminal, 'which report? "vigia reports" lists them.');
   }
   const { request } = command;
   const operation = operationNamed(settings, request.operation) ?? fallback;

@@ -11,7 +11,7 @@ import { reportsCommand } from './reports-command.ts';
 import type { CliHouse, ConfigHouse } from './house.ts';
 import { fileFault } from './file.ts';
 import { HELP } from './help.ts';
-import type { Terminal } from './terminal.ts';
+import { type Terminal, wrongUse } from './terminal.ts';
 
 /** What the command line needs of the rest of the house; opened only by the commands that want it. */
 export type CliParts = {
@@ -37,10 +37,7 @@ export async function runCli(argv: readonly string[], parts: CliParts): Promise<
       await opening.house.close();
     }
   };
-  const usage = (sentence: string): ExitCode => {
-    terminal.err(`usage: ${sentence} See: vigia help`);
-    return EXIT.usage;
-  };
+  const usage = (sentence: string): ExitCode => wrongUse(terminal, sentence);
 
   const run = async (): Promise<ExitCode> => {
     switch (command) {

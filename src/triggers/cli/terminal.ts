@@ -1,7 +1,7 @@
 import type { Locale } from '../../core/i18n/locale.ts';
 import { problemSaid } from '../../core/i18n/problem-said.ts';
 import type { Problem } from '../../core/errors.ts';
-import { type ExitCode, exitCodeOf } from '../../core/exit-code.ts';
+import { EXIT, type ExitCode, exitCodeOf } from '../../core/exit-code.ts';
 import type { Operation } from '../../core/operation.ts';
 import { plain } from '../../core/card/plain.ts';
 import type { FormatFor } from '../../flows/read/format-for.ts';
@@ -14,6 +14,12 @@ export type Terminal = {
   readonly width: number;
   readonly colour: boolean;
 };
+
+/** Says how a command was typed wrongly, and where its right form stands. */
+export function wrongUse(terminal: Pick<Terminal, 'err'>, sentence: string): ExitCode {
+  terminal.err(`usage: ${sentence} See: vigia help`);
+  return EXIT.usage;
+}
 
 /** An error as the contract has it: `code: sentence`, on standard error; gives the exit code. */
 export function sayProblem(
