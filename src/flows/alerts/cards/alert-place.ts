@@ -4,7 +4,10 @@ import type { Settings } from '../../../core/settings.ts';
 import type { Messenger } from '../../../ports.ts';
 import { isPerson } from './draw-card.ts';
 
-/** The conversation that a rule's card goes to; once its channel takes nothing (`astray`), its owner's direct messages. */
+/**
+ * The conversation that a rule's card goes to; once its channel takes nothing (`astray`), the direct messages of its owner, or of the first
+ * administrator where that one has left.
+ */
 export type PlaceOf = (rule: Rule, astray: ProblemCode | null) => Promise<Outcome<string>>;
 
 export function placeFinder({
@@ -16,12 +19,22 @@ export function placeFinder({
 }): PlaceOf {
   return async (rule, astray) => {
     if (astray === null) return isPerson(rule.channel) ? messenger.conversationWith(rule.channel) : done(rule.channel);
-    const owner = ownerOf(rule, settings);
-    return owner === null ? failed(astray) : messenger.conversationWith(owner);
+    let reached: Outcome<string> = failed(astray);
+    for (const user of answerable(rule, settings)) {
+      reached = await messenger.conversationWith(user);
+      if (reached.ok || reached.problem.mayPass) break;
+    }
+    return reached;
   };
 }
 
 /** Whom a rule answers to: its owner, else the first administrator that is named. */
-export function ownerOf({ owner }: Pick<Rule, 'owner'>, { roles }: Pick<Settings, 'roles'>): string | null {
-  return owner ?? roles?.admin.find((id) => isPerson(id)) ?? null;
+export function ownerOf(rule: Pick<Rule, 'owner'>, settings: Pick<Settings, 'roles'>): string | null {
+  return answerable(rule, settings)[0] ?? null;
+}
+
+/** Its owner, and then the administrators that are named. */
+export function answerable({ owner }: Pick<Rule, 'owner'>, { roles }: Pick<Settings, 'roles'>): readonly string[] {
+  const admins = (roles?.admin ?? []).filter((id) => isPerson(id) && id !== owner);
+  return owner === null ? admins : [owner, ...admins];
 }

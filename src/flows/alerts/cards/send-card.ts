@@ -38,6 +38,8 @@ export type SendCardParts = {
 
 /** The channel takes nothing until a person mends it: the owner gets the card and the step. */
 const ASTRAY: ReadonlySet<ProblemCode> = new Set(['slack.not-invited', 'slack.no-such-channel', 'slack.archived']);
+/** Slack's words for a person who is not there any more. */
+const LEFT: ReadonlySet<unknown> = new Set(['user_disabled', 'user_not_found', 'user_not_visible']);
 const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 10 * 60_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
@@ -93,11 +95,12 @@ export function cardSender(parts: SendCardParts): SendCard {
   const post = async (to: CardToSend, card: AlertCard, drawn: Drawn): Promise<void> => {
     const { key, id } = to;
     const place = await parts.placeOf(to.rule, card.astray);
-    if (!place.ok) return owe(to, place.problem, false);
+    if (!place.ok) return isAstray(card, place.problem) ? astray(to, place.problem) : owe(to, place.problem, false);
     const mark = { key: `alert/${key.operation}/${key.rule}/${id}/${card.louds + 1}` };
     if (card.trying !== null && card.trying.key === mark.key) {
       const found = await messenger.find(place.value, mark, card.trying.since);
       if (found.ok && found.value !== null) return posted(to, card, drawn, found.value);
+      if (!found.ok && isAstray(card, found.problem)) return astray(to, found.problem);
       // Where the bot may not look, twice is better than never.
       if (!found.ok && found.problem.code !== 'slack.scope' && found.problem.code !== 'slack.unclear') {
         return owe(to, found.problem, true);
@@ -111,7 +114,7 @@ export function cardSender(parts: SendCardParts): SendCard {
       messenger.post(place.value, message, mark),
     );
     if (sent.ok) return posted(to, card, drawn, sent.value);
-    if (ASTRAY.has(sent.problem.code) && card.astray === null) return astray(to, sent.problem);
+    if (isAstray(card, sent.problem)) return astray(to, sent.problem);
     await owe(to, sent.problem, sent.problem.code === 'slack.unclear');
   };
 
@@ -195,6 +198,10 @@ export function cardSender(parts: SendCardParts): SendCard {
     }
     await changeCard(to.key, to.id, (now, sheet) => put(sheet, to.id, { ...now, closedAt: clock.now() }));
   }
+}
+
+function isAstray({ astray }: AlertCard, { code, facts }: Problem): boolean {
+  return astray === null && (ASTRAY.has(code) || LEFT.has(facts['error']));
 }
 
 /** A wait that is longer than any that is asked for is of a clock that was set back. */

@@ -9,7 +9,7 @@ import type { Settings } from '../../../core/settings.ts';
 import type { Clock, Log, Messenger, Store } from '../../../ports.ts';
 import type { FormatFor } from '../../read/format-for.ts';
 import type { Deliver } from '../../send/deliver.ts';
-import { ownerOf } from './alert-place.ts';
+import { answerable } from './alert-place.ts';
 import type { SheetKey, SheetStore } from './sheet.ts';
 
 export type OwnerTold = {
@@ -38,24 +38,25 @@ export function ruleOwnerTeller(parts: {
 }): TellRuleOwner {
   const { clock, log } = parts;
   return async ({ operation, rule, key, instance, notice }) => {
-    const owner = ownerOf(rule, parts.settings);
+    const people = answerable(rule, parts.settings);
+    const [owner = null] = people;
     const now = clock.now();
     log.warn('alerts.blind', { rule: rule.id, about: notice.about, code: notice.code, over: notice.overAt !== null });
     const trouble = `${operation.id}/${owner ?? ''}/${notice.about}/${notice.code ?? ''}/${notice.overAt === null ? 'on' : 'over'}`;
     const { claims } = parts.store;
     const first = await claims.take(`alert-owner/${trouble}`, rule.id, now, now + SAME_TROUBLE_MS);
-    if (owner !== null && first) {
-      const person = await parts.messenger.person(owner);
+    // Where the owner has left, the first administrator who can be written to hears of it.
+    for (const user of first ? people : []) {
+      const person = await parts.messenger.person(user);
       const locale = (person.ok ? person.value.locale : null) ?? operation.locale;
       const card = troubleCard(rule, operation, notice, { locale, now, formatFor: parts.formatFor });
       const sent = await parts.deliver(parts.team(), card, locale, (message) =>
-        parts.messenger.directMessage(owner, message),
+        parts.messenger.directMessage(user, message),
       );
-      if (!sent.ok && sent.problem.code !== 'slack.unclear') {
-        log.warn('alerts.owner-not-told', { rule: rule.id, code: sent.problem.code });
-        // The claim stays with this rule, which tries again at its next check: one try for all rules of an owner.
-        if (sent.problem.mayPass) return;
-      }
+      if (sent.ok || sent.problem.code === 'slack.unclear') break;
+      log.warn('alerts.owner-not-told', { rule: rule.id, code: sent.problem.code });
+      // The claim stays with this rule, which tries again at its next check: one try for all rules of an owner.
+      if (sent.problem.mayPass) return;
     }
     await parts.sheets.change(key, (sheet) => {
       const found = sheet.cases[instance];
