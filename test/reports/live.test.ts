@@ -118,6 +118,16 @@ describe('the card of live', () => {
     expect(plainSpaces(JSON.stringify(sections))).toContain(words);
   });
 
+  it('does not doubt the lines where not one fault came', () => {
+    const textOf = (rows: unknown[]) => {
+      const { sealed, rows: count } = folded('live', [rows]);
+      return plainSpaces(JSON.stringify(reportOf('live').card(sealed, context('live', count, 'es'), null).sections[0]));
+    };
+    const dialled = some(24, 'outbound', 'ANSWER');
+    expect(textOf(dialled)).toContain('Fallas de línea: 0 de 24 (0 %; 0–14).');
+    expect(textOf([...dialled, ...some(1, 'outbound', 'CONGESTION')])).toContain('aún no alcanza para decir');
+  });
+
   it('keeps internal calls, transfers and conferences out of every rate', () => {
     const rows = [
       ...some(30, 'inbound', 'answer'),

@@ -32,6 +32,8 @@ export type UnclearCommand = {
   readonly subject?: Subject;
   readonly words: readonly UnknownWord[];
   readonly reasons: readonly UnclearReason[];
+  /** What was typed with the offered word in the place of the one that is not known, where that is a command. */
+  readonly instead?: readonly string[];
 };
 
 /**

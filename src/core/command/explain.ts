@@ -25,10 +25,12 @@ export function explain(
     ...(named === null ? [] : [named]),
     ...unclear.reasons.map((reason) => sentence(reason, locale)),
   ];
-  const near = report === null ? w.examples : w.examplesFor[report];
+  const near =
+    subject !== undefined ? manageExamples(subject, locale) : report === null ? w.examples : w.examplesFor[report];
+  const instead = unclear.instead ?? [];
   return {
     sentences: [first ?? sentence({ because: 'noReport' }, locale), ...rest],
-    examples: subject === undefined ? near : manageExamples(subject, locale),
+    examples: [...new Set([...instead, ...near])].slice(0, Math.max(near.length, instead.length)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Locale } from '../i18n/locale.ts';
 import type { Choice, ReportId, Request } from '../request.ts';
 import { TOP_MAX } from '../request-code.ts';
 import { choices } from './choices.ts';
-import type { Command, Output, UnclearReason, UnknownWord } from './command.ts';
+import type { Command, Output, UnclearCommand, UnclearReason, UnknownWord } from './command.ts';
 import type { Heard } from './heard.ts';
 import { phraseFor, reportWord } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
@@ -12,7 +12,7 @@ import { readManage } from './read-manage.ts';
 import { readJustified } from './read-justified.ts';
 import { readPeriod } from './read-period.ts';
 import { scan } from './scan.ts';
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 export type CommandContext = {
   readonly now: number;
@@ -40,6 +40,26 @@ type SaidOf<Is extends Meaning['is']> = Said & { readonly means: Extract<Meaning
  */
 export function readCommand(text: string, context: CommandContext): Command {
   const tokens = tokensOf(text);
+  const command = read(tokens, context);
+  if (command.kind !== 'unclear') return command;
+  const instead = corrected(tokens, command, context);
+  return instead.length === 0 ? command : { ...command, instead };
+}
+
+/** The command with each word that is offered for the only unknown one; those that can be read, and are short enough to be pressed. */
+function corrected(tokens: readonly Token[], { words }: UnclearCommand, context: CommandContext): readonly string[] {
+  const [unknown, ...others] = words;
+  if (unknown === undefined || others.length > 0) return [];
+  const wrong = unknown.word.split(' ');
+  const at = tokens.findIndex((_, index) => wrong.every((word, ahead) => tokens[index + ahead]?.word === word));
+  if (at === -1) return [];
+  const around = (from: number, to?: number): readonly string[] => tokens.slice(from, to).map(({ word }) => word);
+  return unknown.nearest
+    .map((word) => [...around(0, at), word, ...around(at + wrong.length)].join(' '))
+    .filter((text) => text.length <= LONGEST_QUOTE && read(tokensOf(text), context).kind !== 'unclear');
+}
+
+function read(tokens: readonly Token[], context: CommandContext): Command {
   if (tokens.length === 0) return { kind: 'help', report: null };
   if (tokens.length > MOST_WORDS) return unclear(null, [], [{ because: 'tooManyWords', max: MOST_WORDS }]);
   const managed = readManage(tokens, context);

@@ -16,7 +16,7 @@ export const pt: Said = {
       allowed: 'acima do permitido',
       both: 'fora do habitual ou do permitido',
     }[why];
-    return `${agents(many, SPELLED[many] ?? text)} ${where} em ${states}${why === 'allowed' ? '' : ', vale olhar'}; a equipe vai normal`;
+    return `${agents(many, SPELLED[many] ?? text)} ${where} em ${states}${why === 'allowed' ? '' : ', vale olhar'}; a equipe segue normal`;
   },
   group: (states) => `O grupo inteiro está alto em ${states}; não é coisa de um ou dois`,
   nobody: (period) => `Ninguém fora do habitual em pausas ${period}`,
@@ -35,7 +35,7 @@ export const pt: Said = {
       ? `${state}: ${over} de ${users} agentes acima do permitido. Vale olhar o que houve na operação, ou o permitido.`
       : `${state}: ${over} de ${users} agentes muito acima dos demais. Vale olhar o que houve na operação.`,
   allWithin: (state, allowed) => `${state}: ninguém acima do permitido (${allowed}).`,
-  ordered: (many, states) => `${states} não se ${many === 1 ? 'julga' : 'julgam'}: é tempo que a operação ordena.`,
+  ordered: (many, states) => `${states} não se ${many === 1 ? 'julga' : 'julgam'}: é tempo que a operação determina.`,
   few: (state, many, text) => `${state}: muito poucos para julgar (${agents(many, text)}).`,
   alike: (state) => `${state}: quase todos com o mesmo tempo, não se julga.`,
   highest: (list) => `Os mais altos aí: ${list}.`,
@@ -60,7 +60,7 @@ export const pt: Said = {
     verdict: 'Leitura',
   },
   verdicts: {
-    ordered: 'não se julga: a operação ordena',
+    ordered: 'não se julga: a operação determina',
     within: 'dentro do permitido',
     over: 'acima do permitido',
     usual: 'dentro do habitual',

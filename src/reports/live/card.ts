@@ -87,7 +87,8 @@ function rest(summary: LiveSummary, context: CardContext, before: LiveSummary | 
 
   function linesSaid(faults: Rate): string {
     const fine = wilson(faults.count, faults.of).high < LINE_PROBLEM_SHARE;
-    return (fine ? say.linesWell : say.linesUnproven)(evidence(faults));
+    const doubtful = faults.count === 0 ? say.linesFree : say.linesUnproven;
+    return (fine ? say.linesWell : doubtful)(evidence(faults));
   }
 
   function evidence({ count, of }: Rate): string {

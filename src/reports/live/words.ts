@@ -61,6 +61,8 @@ export type Said = {
   readonly outbound: (dialled: string, contact: string, machine: string) => string;
   readonly fewOutbound: (dialled: string, contacts: string) => string;
   readonly linesWell: (evidence: string) => string;
+  /** Not one fault, of too few to say that all is well. */
+  readonly linesFree: (evidence: string) => string;
   readonly linesUnproven: (evidence: string) => string;
   readonly apart: (kinds: string) => string;
   readonly kinds: Readonly<
@@ -92,6 +94,7 @@ export const said: Readonly<Record<Locale, Said>> = {
       `Salida: ${dialled} marcadas, contacto ${contact}, contestadora ${machine}.`,
     fewOutbound: (dialled, contacts) => `Salida: ${dialled} marcadas, ${contacts} con contacto; muy pocas para juzgar.`,
     linesWell: (evidence) => `Líneas salientes bien: fallas ${evidence}.`,
+    linesFree: (evidence) => `Fallas de línea: ${evidence}.`,
     linesUnproven: (evidence) => `Fallas de línea: ${evidence}; aún no alcanza para decir si es la línea.`,
     apart: (kinds) => `Aparte, sin entrar en las tasas: ${kinds}.`,
     kinds: {
@@ -142,6 +145,7 @@ export const said: Readonly<Record<Locale, Said>> = {
       `Outbound: ${dialled} dialled, contact ${contact}, answering machine ${machine}.`,
     fewOutbound: (dialled, contacts) => `Outbound: ${dialled} dialled, ${contacts} reached; too few to judge.`,
     linesWell: (evidence) => `Outbound lines are fine: faults ${evidence}.`,
+    linesFree: (evidence) => `Line faults: ${evidence}.`,
     linesUnproven: (evidence) => `Line faults: ${evidence}; not enough yet to say whether it is the line.`,
     apart: (kinds) => `Apart, in none of the rates: ${kinds}.`,
     kinds: {
@@ -191,6 +195,7 @@ export const said: Readonly<Record<Locale, Said>> = {
     fewOutbound: (dialled, contacts) =>
       `Saída: ${dialled} discadas, ${contacts} com contato; muito poucas para julgar.`,
     linesWell: (evidence) => `Linhas de saída bem: falhas ${evidence}.`,
+    linesFree: (evidence) => `Falhas de linha: ${evidence}.`,
     linesUnproven: (evidence) => `Falhas de linha: ${evidence}; ainda não basta para dizer se é a linha.`,
     apart: (kinds) => `À parte, fora das taxas: ${kinds}.`,
     kinds: {

@@ -46,6 +46,18 @@ describe('explain', () => {
     expect(explained(text, locale).sentences[0]).toBe(said);
   });
 
+  it('offers first what was typed with the word that may be meant, where that is a command', () => {
+    expect(explained('agentes ayer en la tarde').examples[0]).toBe('agentes ayer 12:00-18:00');
+    expect(explained('pausas semana').examples).toEqual([
+      'pausas esta semana',
+      'pausas semana pasada',
+      'pausas última semana',
+    ]);
+    expect(explained('AUX aller top 5').examples[0]).toBe('AUX ayer top 5');
+    expect(explained('alertas pasuar').examples[0]).toBe('alertas pausar');
+    expect(explained('agnetes pastasinfin').examples).toEqual(['agentes ayer', 'auxiliares hoy', 'ayuda']);
+  });
+
   it('keeps to three words and counts the others', () => {
     expect(explained('agentes uuuu1 oooo2 iiii3 eeee4 aaaa5').sentences.at(-1)).toBe(
       'Y 2 palabras más que no conozco.',

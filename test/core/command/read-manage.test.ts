@@ -71,7 +71,7 @@ describe('a command about digests or alerts', () => {
     const command = read('resúmenes pasuar mañana');
     if (command.kind !== 'unclear') throw new Error('it was clear');
     expect(command.words).toEqual([{ word: 'pasuar', nearest: ['pausar'] }]);
-    expect(explain(command, 'es').examples).toEqual(['resúmenes', 'resúmenes agregar', 'ayuda']);
+    expect(explain(command, 'es').examples).toEqual(['resúmenes pausar mañana', 'resúmenes', 'resúmenes agregar']);
     expect(read('digests remve x')).toMatchObject({ words: [{ word: 'remve', nearest: ['remove'] }] });
   });
 

@@ -136,7 +136,7 @@ describe('answering an alert', () => {
     const fired = await fire();
     await floor.slack.press('laura', fired.ts, 'Lo tomo');
     await floor.slack.waitFor(() => fired.text.includes('Lo tiene laura'));
-    await floor.slack.choose('sara', fired.ts, 'alert-more', 'Ver la historia');
+    await floor.slack.choose('sara', fired.ts, 'alert-more', 'Ver el historial');
     await floor.slack.waitFor(() => told('sara').length > 0);
     expect(told('sara')[0]).toContain('• 10:50: se avisó\n• 10:50: laura lo tomó');
   });

@@ -63,10 +63,10 @@ export const alertCardEs: AlertCardWords = {
     assign: 'Asignar',
     justify: 'Justificar',
     adjust: 'Ajustar la regla',
-    history: 'Ver la historia',
+    history: 'Ver el historial',
   },
   deeds: {
-    title: 'Historia del caso',
+    title: 'Historial del caso',
     began: (time) => `${time}: primera lectura mala`,
     told: (time) => `${time}: se avisó`,
     take: (name, time) => `${time}: ${name} lo tomó`,

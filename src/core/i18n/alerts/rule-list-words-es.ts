@@ -68,7 +68,7 @@ export const ruleListEs: RuleListWords = {
     after: (said) => `Solo avisa si dura ${said}.`,
   },
   history: {
-    title: (name) => `Historia de ${name}`,
+    title: (name) => `Historial de ${name}`,
     none: 'No ha avisado.',
     kept: 'Lo que sigue abierto y lo de los últimos 60 días.',
     line: ({ duration, peak }) =>
@@ -86,7 +86,7 @@ export const ruleListEs: RuleListWords = {
     resume: 'Reanudar',
     remove: 'Quitar',
     test: 'Probar ahora',
-    history: 'Historia',
+    history: 'Historial',
     open: 'Abrir',
     all: 'Ver todas',
     alertMe: 'Avisarme',

@@ -68,7 +68,7 @@ export const ruleListPt: RuleListWords = {
     after: (said) => `Só avisa se durar ${said}.`,
   },
   history: {
-    title: (name) => `História de ${name}`,
+    title: (name) => `Histórico de ${name}`,
     none: 'Não avisou.',
     kept: 'O que segue aberto e os últimos 60 dias.',
     line: ({ duration, peak }) =>
@@ -86,7 +86,7 @@ export const ruleListPt: RuleListWords = {
     resume: 'Retomar',
     remove: 'Remover',
     test: 'Testar agora',
-    history: 'História',
+    history: 'Histórico',
     open: 'Abrir',
     all: 'Ver todos',
     alertMe: 'Avisar-me',

@@ -11,7 +11,7 @@ const WORDS = {
     resume: '¿Cuál quieres reanudar?',
     remove: '¿Cuál quieres quitar?',
     test: '¿Cuál quieres probar?',
-    history: '¿De cuál quieres ver la historia?',
+    history: '¿De cuál quieres ver el historial?',
     show: '¿Cuál quieres abrir?',
   },
   en: {
@@ -31,7 +31,7 @@ const WORDS = {
     resume: 'Qual você quer retomar?',
     remove: 'Qual você quer remover?',
     test: 'Qual você quer testar?',
-    history: 'De qual você quer ver a história?',
+    history: 'De qual você quer ver o histórico?',
     show: 'Qual você quer abrir?',
   },
 } satisfies Record<Locale, Record<Wanted, string>>;
