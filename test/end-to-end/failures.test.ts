@@ -89,6 +89,7 @@ describe('when wolkvox fails', () => {
     await floor.clock.passing(floor.ask('laura', `agentes ${fresh()}`));
     const { text } = await floor.ask('laura', `agentes ${fresh()}`);
     expect(text).toMatch(/dejé de preguntar un rato.*permita la IP de este servidor/s);
+    expect((await floor.ask('laura', 'estado')).text).toContain('permita la IP de este servidor');
   });
 
   it('recovers: the very same question is asked again by the button', async () => {

@@ -90,6 +90,7 @@ describe('justified cases', () => {
     expect(decodeCase(line?.action?.value ?? '')).toMatchObject({
       request: { report: 'aux', operation: 'bogota' },
       found: { date: TODAY, agent: '12310', state: 'break' },
+      about: expect.stringMatching(/^Persona 12310: Break el /),
     });
     const among = cardOf([160, 150], over(140), [], { audience: { ...SUPERVISOR, place: 'channel' } });
     expect(JSON.stringify(among)).not.toContain('justify');

@@ -15,8 +15,13 @@ export type Justification = Justified & {
 /** What is kept beside one day of aux: the days of work before it, newest first, and the justified cases of all of them. */
 export type AuxPast = { readonly days: readonly AuxDay[]; readonly justified: readonly Justification[] };
 
-/** A case as a button carries it: which one (`state` by its key), and the request whose card is shown afterwards. */
-export type CaseCode = { readonly request: Request; readonly found: Justified };
+/**
+ * A case as a button carries it: which one (`state` by its key), and the request whose card is shown afterwards. `about`: whom and what it
+ * is about, as the card that it was pressed on names them.
+ */
+export type CaseCode = { readonly request: Request; readonly found: Justified; readonly about?: string };
+
+const ABOUT_MAX = 150;
 
 const coded = z.tuple([
   z.literal(1),
@@ -24,18 +29,20 @@ const coded = z.tuple([
   z.string().min(1).max(200),
   z.string().max(200),
   z.string().max(REQUEST_CODE_MAX),
+  z.string().max(ABOUT_MAX).optional(),
 ]);
 
 /** What a button carries; `decodeCase` reads it. */
-export function encodeCase({ request, found: { date, agent, state } }: CaseCode): string {
-  return JSON.stringify([1, date, agent, state, encodeRequest(request)]);
+export function encodeCase({ request, found: { date, agent, state }, about }: CaseCode): string {
+  const said = about === undefined || about.length > ABOUT_MAX ? [] : [about];
+  return JSON.stringify([1, date, agent, state, encodeRequest(request), ...said]);
 }
 
 /** The case that `encodeCase` wrote; null for anything else. */
 export function decodeCase(text: string): CaseCode | null {
   const parts = coded.safeParse(readJson(text));
   if (!parts.success) return null;
-  const [, date, agent, state, code] = parts.data;
+  const [, date, agent, state, code, about] = parts.data;
   const request = decodeRequest(code);
-  return request && { request, found: { date, agent, state } };
+  return request && { request, found: { date, agent, state }, ...(about === undefined ? {} : { about }) };
 }

@@ -109,7 +109,7 @@ const WORDS = {
     mayRead:
       'Para eu poder conferir na próxima vez, faltam ao aplicativo as permissões channels:history, groups:history e im:history: quem administra o bot as adiciona com manifest.yml e o reinstala.',
     blind: 'Para eu poder conferir na próxima vez, me convide para o canal com /invite @Vigía.',
-    noRole: 'Essa pessoa não pode ver estes números: dê um papel a ela ou tire-a do resumo.',
+    noRole: 'Essa pessoa não pode ver estes números: dê um perfil a ela ou tire-a do resumo.',
     left: 'Essa pessoa não está mais neste Slack: tire-a do resumo ou escolha outra.',
     instead: 'Conto a você porque administra o bot: já não consigo escrever a quem criou o resumo.',
     goesOn:

@@ -46,10 +46,11 @@ export function whyAsker({
       await audit.record(reader.actor, 'justify', 'justify', 'denied');
       return cards.denied(allowed.because, reader);
     }
-    if (decodeCase(press.value) === null || press.triggerId === null) {
+    const pressed = decodeCase(press.value);
+    if (pressed === null || press.triggerId === null) {
       return cards.problem(problem('slack.expired'), reader, reader.operation, null);
     }
-    const opened = await messenger.openModal(press.triggerId, whyForm(press, reader.locale));
+    const opened = await messenger.openModal(press.triggerId, whyForm(press, pressed.about ?? null, reader.locale));
     return opened.ok ? null : cards.problem(opened.problem, reader, reader.operation, null);
   };
 }
@@ -62,7 +63,7 @@ export function readOrigin(metadata: string): { readonly code: CaseCode; readonl
   return code && { code, origin: read.data };
 }
 
-function whyForm({ value, responseUrl, onEphemeral, sender }: Press, locale: Locale) {
+function whyForm({ value, responseUrl, onEphemeral, sender }: Press, about: string | null, locale: Locale) {
   const say = justifyWords(locale);
   const metadata: z.infer<typeof metadataSchema> = {
     v: 1,
@@ -79,7 +80,10 @@ function whyForm({ value, responseUrl, onEphemeral, sender }: Press, locale: Loc
       submit: say.submit,
       callbackId: JUSTIFY_FORM,
       metadata: JSON.stringify(metadata),
-      sections: [{ kind: 'text', text: say.effect }],
+      sections: [
+        ...(about === null ? [] : [{ kind: 'text' as const, text: [{ bold: `${about}.` }] }]),
+        { kind: 'text', text: say.effect },
+      ],
       inputs: [
         {
           type: 'input',

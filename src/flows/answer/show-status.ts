@@ -46,8 +46,9 @@ export function statusTeller(ports: StatusPorts): ShowStatus {
       ports.sayNext(operation, locale),
     ]);
     const said = (why: string | null) => (why === null ? w.well : w.notAnswering({ why }));
-    const wolkvox =
-      ill === null ? null : words(locale).problems[ill.code]({ ...ill, operation: operation.name, format, now }).what;
+    const trouble =
+      ill === null ? null : words(locale).problems[ill.code]({ ...ill, operation: operation.name, format, now });
+    const wolkvox = trouble?.what ?? null;
     const broken = Object.values(parts).filter((why) => why !== null).length;
     const waiting = (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0) + (counts['active'] ?? 0);
     const lastReads = reads.map(({ report, answer }) =>
@@ -56,6 +57,7 @@ export function statusTeller(ports: StatusPorts): ShowStatus {
     return {
       headline: broken > 0 ? w.something({ count: broken }) : (wolkvox ?? w.allWell),
       sections: [
+        ...(trouble === null ? [] : [{ kind: 'text' as const, text: trouble.next }]),
         {
           kind: 'figures',
           figures: [

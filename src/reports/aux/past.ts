@@ -72,6 +72,7 @@ export function caseLines(summary: AuxSummary, context: CardContext): readonly L
         value: encodeCase({
           request: context.request,
           found: { date: found.date, agent: found.agent, state: found.key },
+          about: aboutOf(found, summary, context),
         }),
       })),
     }),
@@ -142,6 +143,13 @@ function caseLine(found: AuxCase, summary: AuxSummary, context: CardContext): st
       : say.line(name, state, time, teamSaid(found.against, format, found.seconds));
   const lasting = lastingOf(found, context);
   return lasting === null ? line : `${line} ${lasting}`;
+}
+
+/** `Suárez Henao Claudia: Break el vie 20 nov`: what the form that asks why is about. */
+function aboutOf(found: AuxCase, summary: AuxSummary, context: CardContext): string {
+  const { format, locale } = context;
+  const name = people(summary, context)(found.agent);
+  return `${name}: ${pastSaid[locale].onDay(stateName(found, context), format.day(found.date))}`;
 }
 
 function shortLine(found: AuxCase, summary: AuxSummary, context: CardContext): string {

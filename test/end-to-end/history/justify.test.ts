@@ -42,6 +42,7 @@ describe('justifying a case', () => {
     await openForm('laura', asked);
     const form = floor.slack.views('laura').at(-1);
     expect(JSON.stringify(form?.body.blocks)).toContain('Por qué, en una palabra');
+    expect(JSON.stringify(form?.body.blocks)).toContain(`${name}: Break el `);
     await floor.slack.submitView('laura', { why: ' calamidad ' });
     await floor.slack.waitFor(() => asked.text.includes('1 justificado'));
     expect(floor.slack.views('laura')).toEqual([]);

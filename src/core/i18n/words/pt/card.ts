@@ -65,7 +65,7 @@ export const compare: CompareWords = {
     { code: command },
     ' compara-se com o período anterior.',
   ],
-  noData: ({ period }) => `sem comparação: a wolkvox não tem linhas de ${period}`,
+  noData: ({ period }) => `sem comparação: o wolkvox não tem linhas de ${period}`,
   noPrevious: ({ why }) => `Sem comparação: não deu para ler o período anterior (${why}).`,
 };
 
