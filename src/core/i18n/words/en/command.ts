@@ -95,6 +95,7 @@ export const help: HelpWords = {
     'today',
     'yesterday',
     'monday',
+    'monday to friday',
     'this week',
     'last week',
     'this month',

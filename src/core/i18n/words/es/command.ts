@@ -98,6 +98,7 @@ export const help: HelpWords = {
     'hoy',
     'ayer',
     'lunes',
+    'lunes a viernes',
     'esta semana',
     'semana pasada',
     'este mes',

@@ -100,6 +100,7 @@ export const help: HelpWords = {
     'hoje',
     'ontem',
     'segunda',
+    'segunda a sexta',
     'esta semana',
     'semana passada',
     'este mês',
