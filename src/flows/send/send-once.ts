@@ -61,6 +61,8 @@ export type SendParts = {
 
 /** Longer than Slack is waited for: an intent that did not move for so long has no process any more, whatever the clocks say. */
 const UNMOVED_MS = 12_000;
+/** With the longest post still less than an intent lasts. */
+const HELD_UP_MS = 8_000;
 const WRITES = 4;
 const MOST_STEPS = 8;
 
@@ -96,12 +98,17 @@ export function onceSender(parts: SendParts, unmovedMs = UNMOVED_MS): SendOnce {
     let revision = await send.ledger.write(intent, at);
     if (revision === null) return;
     let last: SlackMessage | null = null;
+    const renew = async (): Promise<void> => {
+      if (revision === null) return;
+      intent = intend();
+      revision = await send.ledger.write(intent, revision);
+    };
     const one = async (message: SlackMessage): Promise<Outcome<Posted>> => {
-      if (last !== null && revision !== null) {
-        intent = intend();
-        revision = await send.ledger.write(intent, revision);
-      }
+      if (last !== null) await renew();
       last = message;
+      // Whoever was held up since may have been followed by another: who still can, intends anew.
+      for (let again = 0; again < WRITES && Math.abs(clock.now() - intent.since) > HELD_UP_MS; again += 1)
+        await renew();
       return revision === null ? failed('unexpected') : messenger.post(channel, message, { key: send.mark });
     };
     const drawn = await parts.deliver(parts.team, card, locale, one);

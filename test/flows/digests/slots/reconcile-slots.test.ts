@@ -93,3 +93,26 @@ describe('a sweep that looks while another process writes', () => {
     expect(desk.texts(FLOOR)).toHaveLength(1);
   });
 });
+
+describe('a process that is held up between its intent and its post', () => {
+  it('does not post what another has taken over meanwhile', async () => {
+    await desk.declare(aDigest('held'));
+    await work();
+    desk.clock.set(SLOT);
+    const { documents } = desk.store;
+    let isFirst = true;
+    const put: Store['documents']['put'] = async (into, key, value, options) => {
+      const revision = await documents.put(into, key, value, options);
+      if (into === 'digest-slots' && JSON.stringify(value).includes('"sending"') && isFirst) {
+        isFirst = false;
+        // A machine that sleeps, or a virtual one that is moved.
+        await sweep(3);
+      }
+      return revision;
+    };
+    const worker = desk.worker({ ...desk.store, documents: { ...documents, put } });
+    await worker.sender.run('held', SLOT);
+    await sweep(3);
+    expect(desk.texts(FLOOR)).toHaveLength(1);
+  });
+});
