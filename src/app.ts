@@ -202,6 +202,7 @@ function flowsOf(
     lastReads,
     sayHistory,
     readNames,
+    readBeside,
     readQuota,
     formatFor,
     more: [alertDesk.home, desk.home],

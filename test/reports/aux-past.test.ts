@@ -49,8 +49,8 @@ const linesOf = (card: ReturnType<typeof cardOf>) =>
 describe('aux over days', () => {
   it('says how long each has been over, the lasting one first', () => {
     expect(linesOf(cardOf([160, 150], over(140)))).toEqual([
-      'Persona 12310: 150 min de Break; el equipo 59 (57–68). 3 de los últimos 5 días.',
-      'Persona 12309: 160 min de Break; el equipo 59 (57–68). Es el primer día, conviene mirar.',
+      'Persona 12310: 150 min de Break; el equipo 59 (56–67). 3 de los últimos 5 días.',
+      'Persona 12309: 160 min de Break; el equipo 59 (56–67). Es el primer día, conviene mirar.',
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('aux over days', () => {
     const card = cardOf([60, 60], lasting);
     expect(card.headline).toBe('Nadie fuera de lo habitual en auxiliares ayer.');
     expect(linesOf(card)).toEqual([
-      'Persona 12310: 140 min de Break el mié 18 nov; el equipo 59 (57–63). 3 de los últimos 5 días.',
+      'Persona 12310: 140 min de Break el mié 18 nov; el equipo 59 (56–62). 3 de los últimos 5 días.',
     ]);
   });
 
@@ -74,7 +74,7 @@ describe('aux over days', () => {
   it('says as before where nobody looked, and for several days', () => {
     const { sealed, rows } = folded('aux', [rowsOf([...USUAL, 160, 150])]);
     const card = reportOf('aux').card(sealed, context('aux', rows, 'es'), null);
-    expect(linesOf(card)[0]).toBe('Persona 12309: 160 min de Break; el equipo 59 (57–68).');
+    expect(linesOf(card)[0]).toBe('Persona 12309: 160 min de Break; el equipo 59 (56–67).');
     expect(JSON.stringify(card)).not.toContain('justify');
   });
 
@@ -99,7 +99,7 @@ describe('justified cases', () => {
   it('leave the outliers and the baseline, and are listed with why and who', () => {
     const card = cardOf([160, 150], over(140), [accepted('12309')]);
     expect(card.headline).toBe(
-      'Persona 12310 fuera de lo habitual en Break, conviene mirar: 150 min; el equipo 59 (56–64).',
+      'Persona 12310 fuera de lo habitual en Break, conviene mirar: 150 min; el equipo 58 (55–63).',
     );
     expect(card.sections.find((one) => one.kind === 'lines' && one.title !== undefined)).toMatchObject({
       title: '1 justificado',

@@ -65,7 +65,7 @@ describe('rows of agent_3', () => {
 describe('the card of aux', () => {
   it('names the one who is out of the usual, with minutes and the team', () => {
     expect(cardOf(team('Break', [...USUAL, 150])).headline).toBe(
-      'Persona 12307 fuera de lo habitual en Break, conviene mirar: 150 min; el equipo 59 (54–66).',
+      'Persona 12307 fuera de lo habitual en Break, conviene mirar: 150 min; el equipo 59 (53–66).',
     );
   });
 
@@ -75,8 +75,8 @@ describe('the card of aux', () => {
     expect(card.sections[0]).toMatchObject({
       kind: 'lines',
       lines: [
-        { text: 'Persona 12310: 160 min de Break; el equipo 59 (57–68).' },
-        { text: 'Persona 12309: 150 min de Break; el equipo 59 (57–68).' },
+        { text: 'Persona 12310: 160 min de Break; el equipo 59 (56–67).' },
+        { text: 'Persona 12309: 150 min de Break; el equipo 59 (56–67).' },
       ],
     });
   });
@@ -95,6 +95,12 @@ describe('the card of aux', () => {
     expect(cardOf(team('Almuerzo', [58, 300, 40])).headline).toBe(
       'Persona 12301 por encima de lo permitido en Almuerzo: 5h 00m; lo permitido son 1h 00m.',
     );
+  });
+
+  it('says the team in a sentence as the table says it', () => {
+    const words = wordsOf(team('Break', [...USUAL, 58, 59, 150, 160]), { audience: VIEWER_IN_CHANNEL });
+    expect(words).toContain('el equipo 59 min (56–67)');
+    expect(words).toContain('56 min – 1h 07m');
   });
 
   it('shows three reasons and says how many more there are', () => {
@@ -138,7 +144,7 @@ describe('the card of aux', () => {
     const { sealed, rows: count } = folded('aux', [rows]);
     const said = context('aux', count, 'es', { audience: { ...VIEWER_IN_CHANNEL, names: 'full' } });
     const words = JSON.stringify([reportOf('aux').card(sealed, said, null), reportOf('aux').table(sealed, said)]);
-    expect(words).toContain('Break: 2 agentes fuera de lo habitual; el equipo 59 min (57–68).');
+    expect(words).toContain('Break: 2 agentes fuera de lo habitual; el equipo 59 min (56–67).');
     expect(words).toContain('los nombres los ven los supervisores');
     expect(words).not.toMatch(/persona|123\d\d/iu);
   });

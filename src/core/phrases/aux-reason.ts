@@ -36,7 +36,7 @@ export function auxReason(
   { format, locale, today }: { readonly format: Format; readonly locale: Locale; readonly today: string },
 ): string {
   const words = WORDS[locale];
-  const minutes = (each: number): string => format.number(Math.round(each / 60), 0);
+  const minutes = (each: number): string => format.number(Math.floor(each / 60), 0);
   const time = words.time(format.minutes(seconds), state);
   const yardstick =
     against.kind === 'allowance'

@@ -12,6 +12,7 @@ import type { FormatFor } from '../read/format-for.ts';
 import type { People, Reader, Sender } from './identify.ts';
 import type { LastRead, LastReads } from '../read/last-reads.ts';
 import type { SayHistory } from '../history/show-history.ts';
+import type { ReadBeside } from '../history/read-beside.ts';
 import type { ReadNames } from '../read/read-names.ts';
 import type { ReadQuota } from '../read/read-quota.ts';
 import { todaysRequest } from '../read/todays-request.ts';
@@ -28,6 +29,7 @@ export type HomeParts = {
   readonly lastReads: LastReads;
   readonly sayHistory: SayHistory;
   readonly readNames: ReadNames;
+  readonly readBeside: ReadBeside;
   readonly readQuota: ReadQuota;
   readonly formatFor: FormatFor;
   /** What else is on it, between the glance and what can be asked; null: nothing for this person. */
@@ -44,8 +46,11 @@ export function homeShower(parts: HomeParts): ShowHome {
     const format = parts.formatFor(locale, operation);
     const line = async ({ report: id, answer }: LastRead): Promise<Line> => {
       const report = reportOf(id);
-      const { names } = await parts.readNames(operation, report.catalogues, 'person');
       const request = todaysRequest(report, operation, now);
+      const [{ names }, beside] = await Promise.all([
+        parts.readNames(operation, report.catalogues, 'person'),
+        parts.readBeside(request, operation, answer.asOf),
+      ]);
       const context: CardContext = {
         operation,
         request,
@@ -56,6 +61,7 @@ export function homeShower(parts: HomeParts): ShowHome {
         names,
         audience,
         rows: answer.rows,
+        ...beside,
       };
       const { headline } = report.card(answer.sealed, context, null);
       return {

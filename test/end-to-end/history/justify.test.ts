@@ -49,6 +49,9 @@ describe('justifying a case', () => {
     expect(asked.text).toContain(`${name}, Break: calamidad (laura)`);
     expect(asked.text.split('\n')[0]).not.toContain(name);
     expect(asked.text).not.toContain(`${name}: 67 min`);
+    await floor.slack.openHome('laura');
+    await floor.slack.waitFor(() => floor.slack.home('laura'));
+    expect(JSON.stringify(floor.slack.home('laura'))).toContain(asked.text.split('\n')[0]);
     // From what was read before: wolkvox has nothing to say of it.
     expect(floor.wolkvox.log).toEqual([]);
     const line = (await auditLines()).find(({ deed }) => deed === 'justify');
