@@ -58,10 +58,17 @@ export function refusal(
   }
   if (code === 'slack.scope') return failed(code, { ...facts, needed: more.needed ?? '' });
   if (code === 'slack.busy') {
-    return failed(code, facts, more.retryAfterSeconds === undefined ? null : now + more.retryAfterSeconds * 1000);
+    return failed(code, facts, more.retryAfterSeconds === undefined ? null : askAgainAt(more.retryAfterSeconds, now));
   }
   if (code === 'slack.unclear' && effect === 'again') return failed('slack.unavailable', facts);
   return failed(code, facts);
+}
+
+/** Slack asks for seconds or a few minutes; what is longer is somebody else's header, and would give up what is still in time. */
+const LONGEST_PAUSE_S = 15 * 60;
+
+function askAgainAt(seconds: number, now: number): number {
+  return now + Math.min(Math.max(0, seconds), LONGEST_PAUSE_S) * 1000;
 }
 
 const NEVER_REACHED = new Set(
@@ -86,7 +93,7 @@ export function lost(error: unknown, { method, effect }: CallContext) {
 export function failureOf(error: unknown, context: CallContext) {
   const { method, effect, now } = context;
   if (error instanceof WebAPIRateLimitedError) {
-    return failed('slack.busy', { method }, now + error.retryAfter * 1000);
+    return failed('slack.busy', { method }, askAgainAt(error.retryAfter, now));
   }
   if (error instanceof WebAPIPlatformError) {
     const { needed, errors, response_metadata } = error.data as PlatformData;

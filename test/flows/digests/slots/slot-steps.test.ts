@@ -122,6 +122,14 @@ describe('a slot that is under way', () => {
     expect((await desk.digests.sender.retry('hourly', SLOT, { kind: 'channel', id: FLOOR })).kind).toBe('sent');
   });
 
+  it('is posted in its time whatever pause a 429 asks for', async () => {
+    await begin('paused');
+    desk.slack.scenario.fail(POST, 'rate_limited', { times: 1, retryAfter: 1_000_000 });
+    await fire('paused');
+    await sweep(30);
+    expect(desk.texts(FLOOR)).toHaveLength(1);
+  });
+
   it('says that it is late where Slack held it up for more than ten minutes', async () => {
     await begin('slow');
     desk.slack.scenario.fail(POST, 'error', { error: 'service_unavailable', times: 100 });
