@@ -12,6 +12,7 @@ export const CATALOG = { agents, aux, hold, preview, live } satisfies Record<Rep
 /** Every report, in that order. */
 export const REPORTS: readonly Report[] = Object.values(CATALOG);
 
+/** The report of an id. */
 export function reportOf(id: ReportId): Report {
   return CATALOG[id];
 }

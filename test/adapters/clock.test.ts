@@ -8,10 +8,15 @@ describe('systemClock', () => {
     expect(systemClock.now()).toBeGreaterThanOrEqual(first);
   });
 
-  it('waits', async () => {
-    await systemClock.wait(1);
-    await systemClock.wait(0);
-    await systemClock.wait(-5);
+  it('waits until its time has come, which what is over already has', async () => {
+    const ended: string[] = [];
+    const waits = [['later', 20] as const, ['now', 0] as const, ['before', -5] as const].map(([name, ms]) =>
+      systemClock.wait(ms).then(() => ended.push(name)),
+    );
+    await Promise.resolve();
+    expect(ended).not.toContain('later');
+    await Promise.all(waits);
+    expect(ended.at(-1)).toBe('later');
   });
 
   it('stops waiting when the signal aborts', async () => {

@@ -3,6 +3,7 @@ export type KeyCounts = { size: number; keys: Float64Array; counts: Uint32Array 
 
 const FIRST_PLACES = 1_024;
 
+/** A table that no number came to yet. */
 export function emptyCounts(): KeyCounts {
   return { size: 0, keys: new Float64Array(FIRST_PLACES), counts: new Uint32Array(FIRST_PLACES) };
 }

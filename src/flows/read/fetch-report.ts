@@ -37,7 +37,7 @@ export async function fetchReport(
     await clock.wait(LOOK_EVERY, signal);
   }
   try {
-    return await ask(ports, operation, report, question, key, guard, signal);
+    return await ask(ports, operation, { report, question, key }, guard, signal);
   } finally {
     await guard.settled();
   }
@@ -46,9 +46,7 @@ export async function fetchReport(
 async function ask(
   ports: FetchPorts,
   operation: Operation,
-  report: Report,
-  question: ReportQuestion,
-  key: string,
+  { report, question, key }: { readonly report: Report; readonly question: ReportQuestion; readonly key: string },
   guard: Guard,
   signal: AbortSignal,
 ): Promise<Outcome<null>> {

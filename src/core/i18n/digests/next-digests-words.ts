@@ -13,6 +13,7 @@ const WORDS = {
   pt: { label: 'Próximos resumos', one: ({ name, time }) => `${name}, ${time}`, none: 'nenhum' },
 } satisfies Record<Locale, NextDigestsWords>;
 
+/** `NextDigestsWords` in a language. */
 export function nextDigestsWords(locale: Locale): NextDigestsWords {
   return WORDS[locale];
 }
