@@ -97,6 +97,11 @@ describe('the card of aux', () => {
     );
   });
 
+  it('says of how many days what is allowed counts, those to come left out', () => {
+    const week = { window: { from: THURSDAY, to: THURSDAY + 7 * DAY }, now: THURSDAY + 1.4 * DAY };
+    expect(wordsOf(team('Almuerzo', [58, 55]), week)).toContain('lo permitido es por día: aquí cuenta 2 veces');
+  });
+
   it('says the team in a sentence as the table says it', () => {
     const words = wordsOf(team('Break', [...USUAL, 58, 59, 150, 160]), { audience: VIEWER_IN_CHANNEL });
     expect(words).toContain('el equipo 59 min (56–67)');

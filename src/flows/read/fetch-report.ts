@@ -2,6 +2,7 @@ import { done, failed, type Outcome } from '../../core/errors.ts';
 import type { Operation } from '../../core/operation.ts';
 import { dataUntil, isFresh, liveWindow } from '../../core/pacing/freshness.ts';
 import { zoneOffsetMinutes } from '../../core/pacing/local-day.ts';
+import { begunBy } from '../../core/stats/days.ts';
 import type { Report } from '../../reports/report.ts';
 import { answerKey, loadAnswer, type Reports, type ReportQuestion, saveAnswer } from './fetch-answer.ts';
 import { consumptionGuard, type Guard } from './fetch-guard.ts';
@@ -53,7 +54,7 @@ async function ask(
   const { clock, store } = ports;
   const { dated } = report.endpoint;
   const window = dated ? question.window : liveWindow(clock.now());
-  const fold = report.fold({ operation, window });
+  const fold = report.fold({ operation, window: begunBy(window, clock.now()) });
   const read = await readWindows(ports, operation, report, { ...question, window }, fold, guard.beforeSend, signal);
   if (!read.ok) return read;
   const fetchedAt = clock.now();

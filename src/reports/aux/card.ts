@@ -2,7 +2,7 @@ import type { Section } from '../../core/card/card.ts';
 import { comparedTotal, nowAndBefore } from '../../core/phrases/compare.ts';
 import { noData } from '../../core/phrases/no-data.ts';
 import { mayGrow } from '../../core/phrases/may-grow.ts';
-import { daysIn } from '../../core/stats/days.ts';
+import { begunBy, daysIn } from '../../core/stats/days.ts';
 import { shortLabels } from '../../core/values/person.ts';
 import type { CardBody, CardContext } from '../report.ts';
 import { findingsOf } from './findings.ts';
@@ -96,10 +96,10 @@ function chart({ states }: AuxSummary, context: CardContext): Section[] {
 }
 
 function notes(summary: AuxSummary, context: CardContext): string[] {
-  const { audience, format, locale, window } = context;
+  const { audience, format, locale, now, window } = context;
   const say = said[locale];
   const allowances = summary.states.some(({ verdict }) => verdict.kind === 'allowance');
-  const days = daysIn(window);
+  const days = daysIn(begunBy(window, now));
   return [
     ...(mayGrow(context) ? [say.runningNote] : []),
     ...(allowances && days > 1 ? [say.daysNote(format.number(days))] : []),
