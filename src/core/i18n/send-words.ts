@@ -16,6 +16,7 @@ export type SendWords = {
   readonly blind: string;
   readonly noRole: string;
   readonly left: string;
+  readonly noOperation: (id: string) => string;
   /** To an administrator, since whoever made it cannot be written to. */
   readonly instead: string;
   readonly goesOn: string;
@@ -49,6 +50,8 @@ const WORDS = {
     blind: 'Para que pueda comprobarlo la próxima vez, invítame al canal con /invite @Vigía.',
     noRole: 'Esa persona no tiene permiso para ver estas cifras: dale un rol o quítala del resumen.',
     left: 'Esa persona ya no está en este Slack: quítala del resumen o elige a otra.',
+    noOperation: (id) =>
+      `La operación «${id}» ya no está en la configuración: vuelve a ponerla con ese id, o quita este resumen y haz otro.`,
     instead: 'Te lo cuento a ti porque administras el bot: a quien creó el resumen ya no le puedo escribir.',
     goesOn:
       'En cuanto Slack vuelve a aceptar, los resúmenes siguen solos. Este ya no se publica: pulsa Reintentar si aún hace falta.',
@@ -80,6 +83,8 @@ const WORDS = {
     blind: 'For me to be able to check next time, invite me to the channel with /invite @Vigía.',
     noRole: 'That person may not see these figures: give them a role, or take them out of the digest.',
     left: 'That person is no longer in this Slack: take them out of the digest, or choose somebody else.',
+    noOperation: (id) =>
+      `The operation “${id}” is no longer in the configuration: put it back with that id, or remove this digest and make another.`,
     instead: 'I tell you because you administer the bot: whoever made the digest cannot be written to any more.',
     goesOn:
       'As soon as Slack accepts again, digests go on by themselves. This one is not posted any more: press Retry if it is still needed.',
@@ -111,6 +116,8 @@ const WORDS = {
     blind: 'Para eu poder conferir na próxima vez, me convide para o canal com /invite @Vigía.',
     noRole: 'Essa pessoa não pode ver estes números: dê um perfil a ela ou tire-a do resumo.',
     left: 'Essa pessoa não está mais neste Slack: tire-a do resumo ou escolha outra.',
+    noOperation: (id) =>
+      `A operação “${id}” não está mais na configuração: coloque-a de volta com esse id, ou remova este resumo e faça outro.`,
     instead: 'Conto a você porque administra o bot: já não consigo escrever a quem criou o resumo.',
     goesOn:
       'Assim que o Slack voltar a aceitar, os resumos seguem sozinhos. Este não é mais publicado: toque em Tentar de novo se ainda fizer falta.',

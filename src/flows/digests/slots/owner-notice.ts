@@ -65,7 +65,8 @@ function cardOf(notice: Notice, { locale, operation, formatFor, now, name }: Not
   const where = kind === 'app' || kind === 'part' ? [] : placeOf(notice, name, locale);
   switch (kind) {
     case 'target': {
-      const own = problem.code === 'access.denied' ? w.noRole : hasLeft(notice) ? w.left : null;
+      const gone = problem.code === 'request.not-understood' ? w.noOperation(notice.operation) : null;
+      const own = problem.code === 'access.denied' ? w.noRole : hasLeft(notice) ? w.left : gone;
       const step = own === null ? [text(said.what), text(said.next)] : [text(own)];
       return card(w.notPosted(of), [...where, ...step, text(w.paused)], [button(notice, w.retry)]);
     }

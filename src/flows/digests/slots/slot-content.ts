@@ -132,6 +132,10 @@ export function slotContent(parts: ContentParts) {
 
   return async (digest: Digest, slot: Slot, readings: Readings): Promise<Content> => {
     const { target } = slot;
+    // One that was renamed or taken out of the file: its owner is told, and the floor reads no other one's figures.
+    if (operationNamed(settings, digest.operation) === null) {
+      return { prepared: { kind: 'cannot', problem: nowhere(digest) }, made: null };
+    }
     if (target.kind === 'named') return named(digest, slot, readings);
     const unread = target.kind === 'person' ? await unreadGroup() : null;
     const reader = await readerOf(digest, target);
@@ -148,5 +152,8 @@ export function slotContent(parts: ContentParts) {
     if (target.kind === 'person') return { prepared: await inPerson(target.id, made.card, reader), made };
     return { prepared: { kind: 'ready', channel: target.id, card: made.card, locale: reader.locale }, made };
   };
+}
+function nowhere({ operation }: Digest): Problem {
+  return problem('request.not-understood', { word: operation });
 }
 export type SlotContent = ReturnType<typeof slotContent>;

@@ -122,6 +122,17 @@ describe('a slot that is under way', () => {
     expect((await desk.digests.sender.retry('hourly', SLOT, { kind: 'channel', id: FLOOR })).kind).toBe('sent');
   });
 
+  it('is not posted where its operation is in the file no more: its owner is told once', async () => {
+    await begin('renamed', { operation: 'cali' });
+    await fire('renamed');
+    await sweep(20);
+    expect(desk.texts(FLOOR)).toEqual([]);
+    expect(desk.made).toEqual([]);
+    const [told, ...more] = desk.texts('D02CARLOS');
+    expect(told).toContain('«cali»');
+    expect(more).toEqual([]);
+  });
+
   it('is posted in its time whatever pause a 429 asks for', async () => {
     await begin('paused');
     desk.slack.scenario.fail(POST, 'rate_limited', { times: 1, retryAfter: 1_000_000 });
