@@ -24,7 +24,9 @@ const loaded = loadConfig({
 });
 if (!loaded.ok) {
   console.error(describeMistakes(loaded.mistakes));
-  const step = existsSync('.env') ? 'Correct it in .env or vigia.yml' : 'Copy .env.example to .env, fill it in';
+  const step = existsSync('.env')
+    ? 'Correct it in .env or vigia.yml'
+    : 'Copy .env.example to .env, fill it in (npm run vigia -- init asks for what wolkvox needs)';
   console.error(`${step}, then: npm run vigia -- doctor`);
   process.exit(EXIT.configuration);
 }

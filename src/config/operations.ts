@@ -12,7 +12,7 @@ import { decimal, oneOf, textThat, wholeNumber } from './parsed.ts';
 import { country, currency, zone } from './places.ts';
 import { Secret } from './secret.ts';
 import { at, listOf, readSection, section, someText, written } from './section.ts';
-import { codeOf, type ReadFile, type Variables } from './variables.ts';
+import { faultOf, type ReadFile, type Variables } from './variables.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 export const WOLKVOX_TOKEN = 'the API token of the operation, without spaces';
@@ -146,7 +146,7 @@ function tokenOf(file: YamlFile, path: readonly [string, number], readFile: Read
         file.mistake('invalid', [...path, 'token_file'], `a file with ${WOLKVOX_TOKEN}`, 'a file with something else'),
       );
     } catch (cause) {
-      note(file.mistake('unreadable', [...path, 'token_file'], 'a file that can be read', codeOf(cause)));
+      note(file.mistake('unreadable', [...path, 'token_file'], 'a file that can be read', faultOf(cause)));
     }
     return null;
   }

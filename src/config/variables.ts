@@ -58,7 +58,7 @@ export function variables(env: Env, readFile: ReadFile, note: Note): Variables {
       if (text !== '') return text;
       note(mistake('unreadable', `${name}_FILE`, 'a file that holds the secret', `an empty file, ${shown(path)}`));
     } catch (cause) {
-      note(mistake('unreadable', `${name}_FILE`, 'a file that can be read', `${shown(path)} (${codeOf(cause)})`));
+      note(mistake('unreadable', `${name}_FILE`, 'a file that can be read', `${shown(path)} (${faultOf(cause)})`));
     }
     return null;
   };
@@ -110,8 +110,21 @@ export function kindOf(text: string): string {
   return scheme === undefined ? 'a value of another form' : `a value that starts with ${scheme}://`;
 }
 
-export function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'cannot be read';
+/** The code of an error of `node:fs`; null for an error of another kind. */
+export function codeOf(cause: unknown): string | null {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
+}
+
+const FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EACCES: 'one that this user may not read',
+  EISDIR: 'a folder',
+};
+
+/** What is there instead of a file that can be read. */
+export function faultOf(cause: unknown): string {
+  const code = codeOf(cause);
+  return code === null ? 'an unknown error' : (FAULTS[code] ?? code);
 }
 
 function mistake(kind: Mistake['kind'], where: string, what: string, came: string | null): Mistake {

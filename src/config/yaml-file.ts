@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Mistake, Note } from './mistake.ts';
-import { codeOf, type Env, type ReadFile } from './variables.ts';
+import { codeOf, type Env, faultOf, type ReadFile } from './variables.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -30,7 +30,7 @@ export function readYamlFile(
     text = readFile(path);
   } catch (cause) {
     if (optional && codeOf(cause) === 'ENOENT') return null;
-    return wrong('unreadable', null, 'a file that can be read', codeOf(cause));
+    return wrong('unreadable', null, 'a file that can be read', faultOf(cause));
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -119,7 +119,7 @@ function valueOf(name: string, offset: number, env: Env, readFile: ReadFile, mis
   try {
     return readFile(path).replace(/\r?\n$/, '');
   } catch (cause) {
-    missing(offset, name, `${name}_FILE, which cannot be read (${codeOf(cause)})`);
+    missing(offset, name, `${name}_FILE, which cannot be read (${faultOf(cause)})`);
     return UNSET;
   }
 }

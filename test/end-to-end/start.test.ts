@@ -34,6 +34,7 @@ describe('a start that is not configured', { timeout: 60_000 }, () => {
       expect(err).toContain(`config.missing: ${name}: `);
     }
     expect(err).toContain('Copy .env.example to .env');
+    expect(err).toContain('npm run vigia -- init');
   });
 
   it('tells nobody to copy over the .env that is there, and takes an untouched copy for unset', async () => {
