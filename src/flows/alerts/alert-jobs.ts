@@ -119,7 +119,10 @@ export function alertJobs(parts: {
       const wanted = new Map<string, { readonly cron: string; readonly zone: string }>();
       for (const rule of rules) {
         const operation = operationNamed(settings, rule.operation);
-        if (operation === null) continue;
+        if (operation === null) {
+          log.error('alerts.operation-gone', { rule: rule.id, operation: rule.operation });
+          continue;
+        }
         const minutes = stepOf(rule);
         const cron = minutes === 60 ? '0 * * * *' : minutes === 1 ? '* * * * *' : `*/${minutes} * * * *`;
         wanted.set(`${CHECKS}/${operation.id}/${minutes}`, { cron, zone: operation.zone });

@@ -61,6 +61,7 @@ export function ruleCards(parts: RuleListParts) {
     const { format } = saidFor(rule, reader);
     const now = clock.now();
     if (rule.paused) return w.paused;
+    if (operationNamed(settings, rule.operation) === null) return w.noOperation(rule.operation);
     const said = w.states[status];
     const [first] = open;
     const last = ended[0]?.episode.firedAt ?? null;

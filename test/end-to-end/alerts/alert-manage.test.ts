@@ -50,6 +50,14 @@ const make = async (name: string): Promise<void> => {
   await forms().answer('laura', `Guardada: ${name}.`);
 };
 
+describe('a rule whose operation is in the file no more', () => {
+  it('is not said to be well: nobody looks at it', async () => {
+    await floor.bot.alerts.book.save(aRule({ id: 'caleña', name: 'Caleña', operation: 'cali' }), 'absent');
+    const list = JSON.stringify(await floor.ask('laura', 'alertas'));
+    expect(list).toContain('No se revisa: la operación «cali» ya no está en la configuración.');
+  });
+});
+
 describe('whoever may only look', () => {
   it('sees the list, and can neither make, pause, remove nor test a rule', async () => {
     const list = await floor.ask('sara', 'alertas');

@@ -40,6 +40,7 @@ export const ruleListEn: RuleListWords = {
   lastFired: (time) => `Last time: ${time}.`,
   neverFired: 'It has not fired.',
   paused: 'Paused.',
+  noOperation: (id) => `Not checked: the operation “${id}” is no longer in the configuration.`,
   inFile: 'In vigia.yml.',
   inFileHint: 'It is written in vigia.yml: here it can be paused, but not changed.',
   ownedBy: (name) => `${name} answers for it.`,

@@ -40,6 +40,7 @@ export const ruleListEs: RuleListWords = {
   lastFired: (time) => `Última vez: ${time}.`,
   neverFired: 'No ha avisado.',
   paused: 'En pausa.',
+  noOperation: (id) => `No se revisa: la operación «${id}» ya no está en la configuración.`,
   inFile: 'En vigia.yml.',
   inFileHint: 'Está escrita en vigia.yml: aquí se puede pausar, pero no cambiar.',
   ownedBy: (name) => `Responde por ella ${name}.`,

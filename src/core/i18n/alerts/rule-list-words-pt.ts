@@ -40,6 +40,7 @@ export const ruleListPt: RuleListWords = {
   lastFired: (time) => `Última vez: ${time}.`,
   neverFired: 'Não avisou.',
   paused: 'Em pausa.',
+  noOperation: (id) => `Não é verificada: a operação “${id}” não está mais na configuração.`,
   inFile: 'Em vigia.yml.',
   inFileHint: 'Está escrito em vigia.yml: aqui pode ser pausado, mas não alterado.',
   ownedBy: (name) => `${name} responde por ele.`,

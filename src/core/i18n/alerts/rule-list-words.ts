@@ -29,6 +29,8 @@ export type RuleListWords = {
   readonly lastFired: (time: string) => string;
   readonly neverFired: string;
   readonly paused: string;
+  /** Nobody looks at it, whatever it said last. */
+  readonly noOperation: (id: string) => string;
   readonly inFile: string;
   readonly inFileHint: string;
   readonly ownedBy: (name: string) => string;
