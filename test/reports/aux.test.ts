@@ -110,7 +110,9 @@ describe('the card of aux', () => {
 
   it('shows three reasons and says how many more there are', () => {
     const rows = team('Almuerzo', [61, 62, 63, 64, 20]).slice(0, 5);
-    expect(wordsOf(rows)).toContain('Y un caso más en la tabla.');
+    expect(wordsOf(rows)).toContain('Y un caso más: el archivo (CSV o Excel) lo señala.');
+    const file = reportOf('aux').table(folded('aux', [rows]).sealed, context('aux', folded('aux', [rows]).rows, 'es'));
+    expect(file.rows.filter((cells) => cells.at(-1) === 'por encima de lo permitido')).toHaveLength(4);
   });
 
   it('holds states with an allowance to it, and says when nobody is over', () => {

@@ -30,7 +30,10 @@ export const en: Said = {
     `${state}: ${agents(many, text)} out of the usual; the team ${team.median} (${team.low}–${team.high}).`,
   lineStateAllowed: (state, many, text, allowed) =>
     `${state}: ${agents(many, text)} above what is allowed (${allowed}).`,
-  andMore: (many, text) => (many === 1 ? 'And one more in the table.' : `And ${text} more in the table.`),
+  andMore: (many, text) =>
+    many === 1
+      ? 'And one more: the file (CSV or Excel) marks it.'
+      : `And ${text} more: the file (CSV or Excel) marks them.`,
   groupOf: (state, over, users, by) =>
     by === 'allowance'
       ? `${state}: ${over} of ${users} agents above what is allowed. Worth a look at what happened, or at the allowance.`

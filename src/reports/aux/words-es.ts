@@ -30,7 +30,10 @@ export const es: Said = {
     `${state}: ${agents(many, text)} fuera de lo habitual; el equipo ${team.median} (${team.low}–${team.high}).`,
   lineStateAllowed: (state, many, text, allowed) =>
     `${state}: ${agents(many, text)} por encima de lo permitido (${allowed}).`,
-  andMore: (many, text) => (many === 1 ? 'Y un caso más en la tabla.' : `Y ${text} casos más en la tabla.`),
+  andMore: (many, text) =>
+    many === 1
+      ? 'Y un caso más: el archivo (CSV o Excel) lo señala.'
+      : `Y ${text} casos más: el archivo (CSV o Excel) los señala.`,
   groupOf: (state, over, users, by) =>
     by === 'allowance'
       ? `${state}: ${over} de ${users} agentes por encima de lo permitido. Conviene mirar qué pasó en la operación, o lo permitido.`

@@ -29,7 +29,10 @@ export const pt: Said = {
   lineState: (state, many, text, team) =>
     `${state}: ${agents(many, text)} fora do habitual; a equipe ${team.median} (${team.low}–${team.high}).`,
   lineStateAllowed: (state, many, text, allowed) => `${state}: ${agents(many, text)} acima do permitido (${allowed}).`,
-  andMore: (many, text) => (many === 1 ? 'E mais um caso na tabela.' : `E mais ${text} casos na tabela.`),
+  andMore: (many, text) =>
+    many === 1
+      ? 'E mais um caso: o arquivo (CSV ou Excel) o indica.'
+      : `E mais ${text} casos: o arquivo (CSV ou Excel) os indica.`,
   groupOf: (state, over, users, by) =>
     by === 'allowance'
       ? `${state}: ${over} de ${users} agentes acima do permitido. Vale olhar o que houve na operação, ou o permitido.`
