@@ -5,13 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { loadCompiled, newEnough, shipped } from './run.mjs';
 
 const root = new URL('../', import.meta.url);
-const programs = ['main.ts', 'cli.ts'];
+/** What does its work as soon as it is loaded. */
+const programs = ['main.ts', 'cli.ts', 'adapters/store/initialise.ts'];
 /** The demo and its simulators are no part of the bot. */
 const others = /^(?:demo\.ts$|demo\b|simulators\b)/;
 
 const load = () => {
   const { dependencies } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
   const files = readdirSync(new URL('src', root), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.ts') && !programs.includes(file) && !others.test(file))
     .map((file) => new URL(`src/${file}`, root).href);
   const stopped = programs.map((file) => unrun(new URL(`src/${file}`, root).href));
