@@ -4,13 +4,15 @@ export interface Scale {
   ticks: number[];
 }
 
-/** Round steps that hold every value and the zero. */
+/** Round steps that hold every value and the zero; whole ones where all values are whole. */
 export function scaleOf(values: readonly number[]): Scale {
   const lowest = Math.min(0, ...values);
   const highest = Math.max(0, ...values);
-  const rough = (highest - lowest || 1) / 4;
+  const whole = values.every(Number.isInteger);
+  const rough = Math.max((highest - lowest || 1) / 4, whole ? 1 : 0);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 2.5, 5, 10].find((one) => one * power >= rough) ?? 10) * power;
+  const step =
+    ((whole && power < 10 ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10]).find((one) => one * power >= rough) ?? 10) * power;
   const low = Math.floor(lowest / step) * step;
   const high = Math.ceil(highest / step) * step || step;
   const count = Math.round((high - low) / step);
@@ -21,7 +23,7 @@ export function compact(value: number, locale: string): string {
   const short = Math.abs(value) >= 10_000;
   return new Intl.NumberFormat(
     locale,
-    short ? { notation: 'compact', maximumFractionDigits: 1 } : { maximumFractionDigits: 2 },
+    short ? { notation: 'compact', maximumFractionDigits: 1 } : { useGrouping: 'always', maximumFractionDigits: 2 },
   ).format(value);
 }
 
