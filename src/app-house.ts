@@ -95,7 +95,7 @@ export async function openHouse({ config, clock, log, metrics, ...given }: House
   const laneIdOf = laneIds(config);
   const formatFor = formats();
   const lanes = openLanes({ engine, clock, log, laneIdOf });
-  const schedules = given.schedules ?? openSchedules({ engine, log });
+  const schedules = given.schedules ?? openSchedules({ engine, clock, log });
   const wolkvox = openWolkvox({
     servers: serversOf(config),
     endpoints: (report) => reportOf(report).endpoint,

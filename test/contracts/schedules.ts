@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../src/adapters/clock.ts';
 import { openSchedules } from '../../src/adapters/bullmq/schedules.ts';
 import type { Schedules } from '../../src/ports.ts';
 import { notingLog } from '../fixtures/quiet-log.ts';
@@ -23,7 +24,7 @@ export function describeSchedules(
     const log = notingLog();
     const fresh = () => `group${(used += 1)}/one`;
     const boot = (): Schedules => {
-      const one = openSchedules({ engine, log });
+      const one = openSchedules({ engine, clock: systemClock, log });
       opened.push(one);
       return one;
     };
@@ -87,6 +88,26 @@ export function describeSchedules(
       vi.setSystemTime(at('10:06'));
       await boot().every(id, '*/5 * * * *', ZONE, handler);
       await vi.waitFor(() => expect(runs).toEqual([at('10:05')]), soon);
+    });
+
+    it('come again where the clock was a year ahead when they were declared, and is set back', async () => {
+      for (const [cron, next] of [
+        ['*/5 * * * *', '10:05'],
+        ['30 12 * * *', '12:30'],
+      ] as const) {
+        const id = fresh();
+        const { runs, handler } = noting();
+        vi.setSystemTime(at('10:02') + 365 * 24 * 3_600_000);
+        await boot().every(id, cron, ZONE, handler);
+        await stop();
+        vi.setSystemTime(at('10:02'));
+        await boot().every(id, cron, ZONE, handler);
+        await stop();
+        vi.setSystemTime(at(next) + 30_000);
+        await boot().every(id, cron, ZONE, handler);
+        await vi.waitFor(() => expect(runs).toEqual([at(next)]), soon);
+        await stop();
+      }
     });
 
     it('follow a pattern or a zone that was changed', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Log, Schedules } from '../../ports.ts';
+import { nextSlots } from '../../core/digests/cadence.ts';
+import type { Clock, Log, Schedules } from '../../ports.ts';
 import { type Bull, type LaneEngine, type LaneJob, type LaneWorker, openBull, type ScheduleQueue } from './engine.ts';
 
 type Handler = (at: number, signal: AbortSignal) => Promise<void>;
@@ -10,14 +11,20 @@ const CLOSING_MS = 3_000;
 const AT_ONCE = 4;
 /** A worker may find a run before its process has declared all its schedules. */
 const DECLARED_WITHIN_MS = 10_000;
+const HOUR_MS = 3_600_000;
+/** Patterns that come every hour, or at least every day, have a next run no further away than this. */
+const FAR_MS = { hourly: 2 * HOUR_MS, other: 8 * 24 * HOUR_MS } as const;
+const EVERY_HOUR = /^\S+ \* \* \* \*$/;
 
 /** The schedules port on BullMQ's job schedulers: a queue for each group, named `schedule-<group>`. The engine stays open. */
 export function openSchedules(options: {
   readonly engine: LaneEngine;
   readonly log: Log;
+  /** The machine's, by which the engine keeps its runs. */
+  readonly clock: Pick<Clock, 'now'>;
   readonly lockMs?: number;
 }): Schedules {
-  const { engine, log, lockMs = LOCK_MS } = options;
+  const { engine, log, clock, lockMs = LOCK_MS } = options;
   const groups = new Map<string, Promise<Group>>();
   let bull: Promise<Bull> | null = null;
   let closing: Promise<void> | null = null;
@@ -25,7 +32,7 @@ export function openSchedules(options: {
   const openGroup = async (name: string): Promise<Group> => {
     bull ??= openBull(engine, lockMs);
     const opened = await bull;
-    return new Group(name, await opened.queue(name), opened, log);
+    return new Group(name, await opened.queue(name), opened, clock, log);
   };
   const groupOf = (group: string): Promise<Group> => {
     if (closing !== null) return Promise.reject(new Error('the schedules are closed'));
@@ -71,6 +78,7 @@ class Group {
   readonly #name: string;
   readonly #queue: ScheduleQueue;
   readonly #bull: Bull;
+  readonly #clock: Pick<Clock, 'now'>;
   readonly #log: Log;
   readonly #handlers = new Map<string, Handler>();
   readonly #running = new Set<Promise<void>>();
@@ -79,10 +87,11 @@ class Group {
   #worker: LaneWorker | null = null;
   #troubled = false;
 
-  constructor(name: string, queue: ScheduleQueue, bull: Bull, log: Log) {
+  constructor(name: string, queue: ScheduleQueue, bull: Bull, clock: Pick<Clock, 'now'>, log: Log) {
     this.#name = name;
     this.#queue = queue;
     this.#bull = bull;
+    this.#clock = clock;
     this.#log = log;
     queue.on('error', this.#trouble);
   }
@@ -101,7 +110,8 @@ class Group {
   async declare(id: string, cron: string, zone: string): Promise<void> {
     const there = await this.#queue.getJobScheduler(id);
     // Written only when it is another one: writing it again would replace the run that is overdue, and so lose it.
-    if (there?.pattern !== cron || there.tz !== zone || !(await this.#goesOn(id, there.next))) {
+    const same = there?.pattern === cron && there.tz === zone && !this.#isAhead(cron, zone, there.next);
+    if (!same || !(await this.#goesOn(id, there.next))) {
       await this.#queue.upsertJobScheduler(id, { pattern: cron, tz: zone }, jobOf(id));
     }
   }
@@ -127,6 +137,15 @@ class Group {
   /** A schedule lives in its next run alone: where that was lost, nothing would ever come again. */
   async #goesOn(id: string, next: number | undefined): Promise<boolean> {
     return next !== undefined && (await this.#queue.getJob(`repeat:${id}:${next}`)) !== undefined;
+  }
+
+  /** A next run beyond the ones that come next was set by a clock that was ahead: until then nothing would come. */
+  #isAhead(cron: string, zone: string, next: number | undefined): boolean {
+    const now = this.#clock.now();
+    const far = EVERY_HOUR.test(cron) ? FAR_MS.hourly : FAR_MS.other;
+    if (next === undefined || next - now <= far) return false;
+    const [first, second] = nextSlots({ kind: 'cron', cron }, zone, now, 2);
+    return first !== undefined && next > (second ?? first);
   }
 
   #work(): LaneWorker {
