@@ -9,7 +9,7 @@ import { operationNamed } from '../../../core/settings.ts';
 import { fingerprint } from '../../../core/values/fingerprint.ts';
 import type { Holidays, Posted } from '../../../ports.ts';
 import type { Readings } from './slot-content.ts';
-import { firstUnsettled, type SlotProgress } from './slot-progress.ts';
+import { firstUnsettled, isAhead, type SlotProgress } from './slot-progress.ts';
 import { type Slot, slotKey, type SlotTarget } from './slot-record.ts';
 import { type StepParts, slotStepper } from './slot-steps.ts';
 import { targetsOf, whyEnded } from './slot-targets.ts';
@@ -47,7 +47,8 @@ export function digestSender(parts: SenderParts) {
   /** What is due by now, from the first slot that is not settled. */
   const decide = async (digest: Digest, zone: string, at: number, now: number): Promise<readonly SlotDue[]> => {
     const calendar = workCalendar(operationOf(digest), (date, country) => parts.holidays.isHoliday(date, country));
-    const reached = await progress.read(digest.id);
+    const kept = await progress.read(digest.id);
+    const reached = kept === null || isAhead(kept, now) ? null : kept;
     const first = reached === null ? at : Math.min(at, firstUnsettled(digest, reached, now) ?? at);
     const from =
       first >= now - REACH_MS ? first : (slotsBetween(digest.cadence, zone, now - REACH_MS, now + 1)[0] ?? first);
@@ -122,7 +123,7 @@ export function digestSender(parts: SenderParts) {
       await list(digest, skips, now);
       const opened: (readonly string[])[] = [];
       for (const { at: slot, due } of sends) opened.push(await open(digest, slot, due.do === 'sendLate', now));
-      await progress.reach(id, Math.max(...decided.map((slot) => slot.at)));
+      await progress.reach(id, Math.max(...decided.map((slot) => slot.at)), now);
       const last = sends.at(-1);
       if (last?.due.do === 'send') await clock.wait(last.at + (fingerprint(id) % jitterMs) - now, signal);
       const readings: Readings = new Map();

@@ -3,6 +3,8 @@ import { cronsOf, slotsBetween } from '../../../core/digests/cadence.ts';
 import type { Digest } from '../../../core/digests/digest.ts';
 import type { Documents } from '../../../ports.ts';
 
+/** Further than a clock is put right in passing. */
+const AHEAD_MS = 25 * 3_600_000;
 const PROGRESS = 'digest-progress';
 
 /** Up to which nominal time (epoch ms) all slots of a digest are settled, and by which patterns it is scheduled. */
@@ -30,11 +32,11 @@ export function slotProgress(documents: Documents) {
       await documents.put(PROGRESS, digest.id, { v: 1, through: now, zone, crons });
       return there?.crons ?? [];
     },
-    /** Everything up to `through` is settled; never goes back. */
-    async reach(id: string, through: number): Promise<void> {
+    /** Everything up to `through` is settled; never goes back but from a time that is still to come. */
+    async reach(id: string, through: number, now: number): Promise<void> {
       for (;;) {
         const there = await read(id);
-        if (there === null || there.through >= through) return;
+        if (there === null || (there.through >= through && !isAhead(there, now))) return;
         const { revision, ...progress } = there;
         if ((await documents.put(PROGRESS, id, { ...progress, through }, { expected: revision })) !== null) return;
       }
@@ -47,6 +49,11 @@ export function slotProgress(documents: Documents) {
   };
 }
 export type SlotProgress = ReturnType<typeof slotProgress>;
+
+/** Whether it was written by a clock that was ahead: what is settled then says nothing, each slot's own document does. */
+export function isAhead({ through }: Pick<Progress, 'through'>, now: number): boolean {
+  return through - now > AHEAD_MS;
+}
 
 /** The first slot that is not settled by now; null where there is none. */
 export function firstUnsettled({ cadence }: Digest, { through, zone }: Progress, now: number): number | null {

@@ -156,6 +156,19 @@ describe('clocks', () => {
     expect(desk.texts(PLACE)).toHaveLength(2);
   });
 
+  it('that were a year ahead when a digest was made silence nothing once they are right', async () => {
+    const slot = morning();
+    desk.clock.set(slot + 365 * 24 * HOUR);
+    await desk.declare(aDigest('ahead'));
+    desk.clock.set(slot);
+    await fire('ahead', slot);
+    await fire('ahead', slot);
+    expect(desk.texts(PLACE)).toHaveLength(1);
+    desk.clock.set(slot + 24 * HOUR + 6 * MINUTE);
+    await sweep();
+    expect(desk.texts(PLACE)).toHaveLength(2);
+  });
+
   it('that jump while a post is under way double nothing', async () => {
     await desk.declare(aDigest('in-flight'));
     const slot = morning();
