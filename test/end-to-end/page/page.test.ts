@@ -110,6 +110,18 @@ describe.skipIf(chromium === null && process.env['CI'] === undefined)('the demo 
     expect((await card.boundingBox())?.y).toBe(before?.y);
   });
 
+  test('the newest card, seen to its end, stays so when it grows', async () => {
+    await look(page, demo.url, LAURA, OPERACIONES);
+    await page.setViewportSize({ width: 1280, height: 700 });
+    await ask(page, '/wolkvox ayuda');
+    const card = await ask(page, '/wolkvox resúmenes pausar');
+    await card.getByRole('button', { name: 'Ver todos' }).click();
+    await card.getByText('(editado)').waitFor();
+    const bottom = await card.evaluate((one) => one.getBoundingClientRect().bottom);
+    const seen = await page.locator('#scroll').evaluate((one) => one.getBoundingClientRect().bottom);
+    expect(bottom).toBeLessThanOrEqual(seen);
+  });
+
   test('Share posts the answer for everybody, where the bot may post', async () => {
     await look(page, demo.url, LAURA, OPERACIONES);
     const card = await ask(page, '/wolkvox ahora');

@@ -1,5 +1,6 @@
 const scroll = document.getElementById('scroll');
 const list = document.getElementById('messages');
+const AT_END = 4;
 let awaited = false;
 
 /** What somebody just asked is shown when it comes, wherever they read meanwhile. */
@@ -41,7 +42,11 @@ export function showMessage(ts: string, html: string): void {
   const known = document.getElementById(`m${ts}`);
   if (known) {
     const stays = isCard(known) || known.style.minHeight !== '';
+    const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < AT_END;
     swap(known, message);
+    // The newest card, seen to its end, is seen to its end when it grows, unless it no longer fits.
+    const follows = atEnd && message === list?.lastElementChild && message.offsetHeight <= scroll.clientHeight;
+    if (stays && follows) toEnd();
     if (stays) return;
   } else {
     message.classList.add('new');
