@@ -113,35 +113,40 @@ export function alertJobs(parts: {
     }
   };
 
+  /** The schedules that the rules of now need, and those that what is left in Slack needs. */
+  const wantedNow = async (): Promise<ReadonlyMap<string, { readonly cron: string; readonly zone: string }>> => {
+    const wanted = new Map<string, { readonly cron: string; readonly zone: string }>();
+    for (const rule of await book.list()) {
+      const operation = operationNamed(settings, rule.operation);
+      if (operation === null) {
+        log.error('alerts.operation-gone', { rule: rule.id, operation: rule.operation });
+        continue;
+      }
+      const minutes = stepOf(rule);
+      const cron = minutes === 60 ? '0 * * * *' : minutes === 1 ? '* * * * *' : `*/${minutes} * * * *`;
+      wanted.set(`${CHECKS}/${operation.id}/${minutes}`, { cron, zone: operation.zone });
+      wanted.set(`${SENDS}/${operation.id}`, { cron: '* * * * *', zone: operation.zone });
+      wanted.set(`${WEEKS}/${operation.id}`, { cron: MONDAY_AT_8, zone: operation.zone });
+      for (const [index, end] of shiftEnds(operation).entries()) {
+        wanted.set(`${SHIFTS}/${operation.id}/${index}`, { cron: end, zone: operation.zone });
+      }
+    }
+    for (const { id, zone } of settings.operations) {
+      const left = [...(await sheets.all(id)).values()].some(({ sheet }) => hasOpenCards(sheet));
+      if (left) wanted.set(`${SENDS}/${id}`, { cron: '* * * * *', zone });
+    }
+    return wanted;
+  };
+
   const jobs: AlertJobs = {
     async declare() {
-      const rules = await book.list();
-      const wanted = new Map<string, { readonly cron: string; readonly zone: string }>();
-      for (const rule of rules) {
-        const operation = operationNamed(settings, rule.operation);
-        if (operation === null) {
-          log.error('alerts.operation-gone', { rule: rule.id, operation: rule.operation });
-          continue;
-        }
-        const minutes = stepOf(rule);
-        const cron = minutes === 60 ? '0 * * * *' : minutes === 1 ? '* * * * *' : `*/${minutes} * * * *`;
-        wanted.set(`${CHECKS}/${operation.id}/${minutes}`, { cron, zone: operation.zone });
-        wanted.set(`${SENDS}/${operation.id}`, { cron: '* * * * *', zone: operation.zone });
-        wanted.set(`${WEEKS}/${operation.id}`, { cron: MONDAY_AT_8, zone: operation.zone });
-        for (const [index, end] of shiftEnds(operation).entries()) {
-          wanted.set(`${SHIFTS}/${operation.id}/${index}`, { cron: end, zone: operation.zone });
-        }
-      }
-      for (const { id, zone } of settings.operations) {
-        const left = [...(await sheets.all(id)).values()].some(({ sheet }) => hasOpenCards(sheet));
-        if (left) wanted.set(`${SENDS}/${id}`, { cron: '* * * * *', zone });
-      }
+      const wanted = await wantedNow();
       for (const [id, { cron, zone }] of wanted) await schedules.declare(id, cron, zone);
+      // Declaring takes a while, in which another process may have saved a rule.
+      const named = [...new Set([...wanted.keys(), ...(await wantedNow()).keys()])];
       for (const group of [CHECKS, SENDS, SHIFTS, WEEKS]) {
-        await schedules.keepOnly(
-          group,
-          [...wanted.keys()].filter((id) => id.startsWith(`${group}/`)),
-        );
+        const ids = named.filter((id) => id.startsWith(`${group}/`));
+        await schedules.keepOnly(group, ids);
       }
     },
     async serve() {

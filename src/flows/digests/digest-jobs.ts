@@ -72,7 +72,10 @@ export function digestJobs({ schedules, book, progress, paused, settings, clock,
         const some = await Promise.all(digests.slice(from, from + AT_ONCE).map(declare));
         declared.push(...some.flat());
       }
-      await schedules.keepOnly(GROUP, declared);
+      // Declaring takes a while, in which another process may have made one.
+      const now = (await book.list()).filter(({ paused: isPaused }) => !isPaused);
+      const named = now.flatMap(({ id, cadence }) => idsOf(id, cronsOf(cadence).length));
+      await schedules.keepOnly(GROUP, [...new Set([...declared, ...named])]);
       await schedules.serve(GROUP, async (schedule, at, signal) => {
         const id = schedule.slice(GROUP.length + 1, schedule.lastIndexOf('/'));
         await sender.run(id, at, signal);
