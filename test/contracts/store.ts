@@ -21,7 +21,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     it('answers a ping', async () => {
-      await store.ping();
+      await expect(store.ping()).resolves.toBeUndefined();
     });
 
     describe('documents', () => {

@@ -179,7 +179,7 @@ describe.skipIf(redis === null)('lanes of several processes on one Redis', () =>
     await one.serve(bogota, async () => 'once');
     await one.ask(bogota, 'k', {}, 'person', PATIENCE);
     await redis?.away();
-    await one.close();
+    await expect(one.close()).resolves.toBeUndefined();
   });
 
   it('put neither the key nor the payload into names that Redis shows', async () => {

@@ -48,9 +48,11 @@ describe('a window of several pieces', () => {
       fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 130 }), { maxLength: 20 }), (minutes) => {
         const pieces = minutes.sort((one, other) => one - other).map((minute) => piece(-minute, 1, 1));
         const found = together(pieces, ABANDONMENT, 30 * MINUTE);
-        if (found === null) return pieces.length === 0;
-        const many = found.figure.of ?? 0;
-        return many <= 3 && found.to - found.from <= 40 * MINUTE && found.to - found.from >= many * (PIECE_MS - MINUTE);
+        expect(found === null).toBe(pieces.length === 0);
+        const [many, long] = found === null ? [0, 0] : [found.figure.of ?? 0, found.to - found.from];
+        expect(many).toBeLessThanOrEqual(3);
+        expect(long).toBeLessThanOrEqual(40 * MINUTE);
+        expect(long).toBeGreaterThanOrEqual(many * (PIECE_MS - MINUTE));
       }),
     );
   });
