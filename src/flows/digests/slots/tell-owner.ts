@@ -144,9 +144,16 @@ export function ownerTeller(parts: TellParts) {
   };
 
   return {
-    /** One slot in one target. */
+    /** One slot in one target. What *Retry* answers at once is not told beside it; what it tried in vain for a while is. */
     slot: (kind: 'target' | 'late' | 'unclear', digest: Digest, slot: Slot, because: Problem, signal?: AbortSignal) =>
-      tell(`${kind}/${slotKey(slot)}`, kind, digest, slot, because, signal),
+      tell(
+        `${kind}/${slotKey(slot)}/${kind === 'target' ? because.code : slot.opened}`,
+        kind,
+        digest,
+        slot,
+        because,
+        signal,
+      ),
 
     /** What concerns everything that Slack is sent, once for each owner until it is mended. */
     async app(digest: Digest, slot: Slot, because: Problem, signal?: AbortSignal): Promise<void> {

@@ -58,6 +58,19 @@ describe('a digest that cannot be made for a defect of ours', () => {
     expect(await desk.digests.paused.of('a-broken')).toEqual([]);
   });
 
+  it('is told again where Retry said that it is still tried, and that was in vain', async () => {
+    await desk.declare(aDigest('a-broken'));
+    await work();
+    broken('a-broken');
+    desk.clock.set(SLOT);
+    await fire('a-broken');
+    await sweep(245);
+    const retried = await desk.digests.sender.retry('a-broken', SLOT, { kind: 'channel', id: FLOOR });
+    expect(retried).toEqual({ kind: 'waits' });
+    await sweep(40);
+    expect(desk.texts('D02CARLOS')).toHaveLength(2);
+  });
+
   it('holds up no other digest whose slot the schedules lost', async () => {
     for (const id of ['a-broken', 'b-well']) await desk.declare(aDigest(id));
     await work();
