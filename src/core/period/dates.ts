@@ -61,12 +61,13 @@ export function lastOfMonth(month: string): string {
   return addDays(firstOfMonth(addMonths(month, 1)), -1);
 }
 
-function at(date: string): DateTime {
-  const day = DateTime.fromISO(date, UTC);
+function at(date: string): DateTime<true> {
+  const [year, month, ofMonth] = date.split('-').map(Number);
+  const day = DateTime.utc(year ?? Number.NaN, month ?? Number.NaN, ofMonth ?? Number.NaN);
   if (!day.isValid) throw new Error(`not a date: ${date}`);
   return day;
 }
 
-function written(day: DateTime): string {
-  return day.toFormat('yyyy-MM-dd');
+function written(day: DateTime<true>): string {
+  return day.toISODate();
 }
