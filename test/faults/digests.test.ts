@@ -197,6 +197,9 @@ const LASTING: readonly (readonly [string, SlotStory])[] = [
   ],
 ];
 
+const HOUR = 3_600_000;
+const BOGOTA = -5 * HOUR;
+
 let day = 0;
 /** A report that nobody has read yet, so that wolkvox is asked. */
 const unread = (): Partial<Digest> => {
@@ -238,6 +241,21 @@ describe('wolkvox in each of its bad ways spoils no slot', () => {
       check: ([post]) => expect(post?.text).toMatch(retry ? /llamadas/ : /falta/),
     };
     const measured = await table.run({ of: 'digests', fault: `wolkvox: ${fault}`, run: () => desk.tell(story) });
+    expect(isSound(measured), JSON.stringify(measured)).toBe(true);
+  });
+
+  it('quota', async () => {
+    // So late that the slot lasts beyond midnight, when the quota comes back.
+    const { clock } = desk.floor;
+    clock.move((22 * HOUR - ((clock.now() + BOGOTA) % (24 * HOUR)) + 24 * HOUR) % (24 * HOUR));
+    const story: SlotStory = {
+      digest: unread(),
+      fault: wolkvoxFails('quota'),
+      minutes: 13,
+      minutesMended: 120,
+      check: ([post]) => expect(post?.text).toMatch(/llamadas/),
+    };
+    const measured = await table.run({ of: 'digests', fault: 'wolkvox: quota', run: () => desk.tell(story) });
     expect(isSound(measured), JSON.stringify(measured)).toBe(true);
   });
 });

@@ -153,7 +153,8 @@ export function slotContent(parts: ContentParts) {
     return { prepared: { kind: 'ready', channel: target.id, card: made.card, locale: reader.locale }, made };
   };
 }
+export type SlotContent = ReturnType<typeof slotContent>;
+
 function nowhere({ operation }: Digest): Problem {
   return problem('request.not-understood', { word: operation });
 }
-export type SlotContent = ReturnType<typeof slotContent>;
