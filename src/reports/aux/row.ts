@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { notAPerson } from '../../core/values/agent-kind.ts';
 import { readDuration } from '../../core/values/duration.ts';
 import { readId, readName, readNameBesideId } from '../../core/values/text.ts';
 import { wordsKey } from '../../core/values/words.ts';
+import { isRow } from '../../core/values/raw-row.ts';
 import type { FoldContext, RowResult } from '../report.ts';
 
 /** `state` is as wolkvox wrote it, '' where it has no name; `key` what its spellings have in common. */
@@ -14,22 +14,14 @@ export type AuxRow = {
   readonly seconds: number;
 };
 
-/** Any scalar, or missing: the readers below say what it is worth. */
-const field = z.unknown().optional();
-const rawSchema = z.object({
-  agent_id: field,
-  agent_name: field,
-  aux_state: field,
-  time: field,
-});
+type Field = 'agent_id' | 'agent_name' | 'aux_state' | 'time';
 
 /** States of the system, not of the person; this report should not hold them, its event-level siblings do. */
 const SYSTEM_STATES = new Set(['ready', 'talk', 'acw', 'ring']);
 
 export function readRow(raw: unknown, { operation }: FoldContext): RowResult<AuxRow> {
-  const parsed = rawSchema.safeParse(raw);
-  if (!parsed.success) return { skip: 'unreadable' };
-  const { agent_id: id, agent_name: given, aux_state: written, time } = parsed.data;
+  if (!isRow<Field>(raw)) return { skip: 'unreadable' };
+  const { agent_id: id, agent_name: given, aux_state: written, time } = raw;
   const name = readName(given) ?? readNameBesideId(id);
   const agent = readId(id) ?? name;
   const state = readName(written) ?? '';

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { readInstant } from '../../core/values/instant.ts';
 import { readKey } from '../../core/values/text.ts';
 import { readWord } from '../../core/values/words.ts';
+import { isRow } from '../../core/values/raw-row.ts';
 import type { FoldContext, RowResult } from '../report.ts';
 
 export const FAMILIES = ['inbound', 'outbound', 'internal', 'transfer', 'conference', 'other'] as const;
@@ -15,26 +15,17 @@ export type LiveRow = {
   readonly at: number | null;
 };
 
-/** Any scalar, or missing: the readers below say what it is worth. */
-const field = z.unknown().optional();
 /** `type_call` is what older servers call `type_interaction`. */
-const rawSchema = z.object({
-  type_interaction: field,
-  type_call: field,
-  result: field,
-  date: field,
-  conn_id: field,
-});
+type Field = 'type_interaction' | 'type_call' | 'result' | 'date' | 'conn_id';
 
 export function readRow(raw: unknown, { operation }: FoldContext): RowResult<LiveRow> {
-  const parsed = rawSchema.safeParse(raw);
-  if (!parsed.success) return { skip: 'unreadable' };
-  const kind = readWord(parsed.data.type_interaction) || readWord(parsed.data.type_call);
-  const result = readWord(parsed.data.result);
+  if (!isRow<Field>(raw)) return { skip: 'unreadable' };
+  const kind = readWord(raw.type_interaction) || readWord(raw.type_call);
+  const result = readWord(raw.result);
   if (kind === 'total') return { skip: 'total' };
   if (kind === '' || result === '') return { skip: 'unreadable' };
-  const at = readInstant(parsed.data.date, operation.zone);
-  return { row: { key: readKey(parsed.data.conn_id), family: familyOf(kind), result, at } };
+  const at = readInstant(raw.date, operation.zone);
+  return { row: { key: readKey(raw.conn_id), family: familyOf(kind), result, at } };
 }
 
 function familyOf(kind: string): Family {

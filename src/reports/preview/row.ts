@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { readDuration } from '../../core/values/duration.ts';
 import { fingerprint } from '../../core/values/fingerprint.ts';
 import { readHour } from '../../core/values/instant.ts';
 import { readId, readKey, textOf } from '../../core/values/text.ts';
 import { readWord } from '../../core/values/words.ts';
+import { isRow } from '../../core/values/raw-row.ts';
 import type { FoldContext, RowResult } from '../report.ts';
 
 type Common = { readonly agent: string | null; readonly campaign: string | null; readonly campaignText: string };
@@ -24,22 +24,19 @@ export type CallRow = Common & {
 };
 export type PreviewRow = RecordRow | CallRow;
 
-/** Any scalar, or missing: the readers below say what it is worth. */
-const field = z.unknown().optional();
-const rawSchema = z.object({
-  type_of_row: field,
-  campaign_id: field,
-  agent_id: field,
-  result: field,
-  customer_id: field,
-  telephone: field,
-  tel_number: field,
-  hang_up: field,
-  call_result: field,
-  date: field,
-  time: field,
-  cod_act: field,
-});
+type Field =
+  | 'type_of_row'
+  | 'campaign_id'
+  | 'agent_id'
+  | 'result'
+  | 'customer_id'
+  | 'telephone'
+  | 'tel_number'
+  | 'hang_up'
+  | 'call_result'
+  | 'date'
+  | 'time'
+  | 'cod_act';
 
 /** What an operation calls the person who was sought having answered. */
 const RIGHT_PARTY = new Set(['rpc', 'contesta titular']);
@@ -53,33 +50,31 @@ const HUNG_UP = new Map<string, CallRow['hungUp']>([
 ]);
 
 export function readRow(raw: unknown, { operation }: FoldContext): RowResult<PreviewRow> {
-  const parsed = rawSchema.safeParse(raw);
-  if (!parsed.success) return { skip: 'unreadable' };
-  const fields = parsed.data;
-  const kind = readWord(fields.type_of_row);
+  if (!isRow<Field>(raw)) return { skip: 'unreadable' };
+  const kind = readWord(raw.type_of_row);
   if (kind === 'total') return { skip: 'total' };
   if (kind !== 'preview' && kind !== 'call') return { skip: kind === '' ? 'unreadable' : 'other' };
-  const agent = readId(fields.agent_id);
+  const agent = readId(raw.agent_id);
   if (agent !== null && operation.ignoreAgents.includes(agent)) return { skip: 'pseudo' };
-  const common: Common = { agent, campaign: readId(fields.campaign_id), campaignText: textOf(fields.campaign_id) };
+  const common: Common = { agent, campaign: readId(raw.campaign_id), campaignText: textOf(raw.campaign_id) };
   if (kind === 'preview') {
-    const result = readWord(fields.result);
+    const result = readWord(raw.result);
     const dialled = result !== '' && result !== 'clean';
     return { row: { ...common, kind: 'record', dialled, rightParty: RIGHT_PARTY.has(result) } };
   }
-  const result = readWord(fields.call_result);
-  const code = readWord(fields.cod_act);
-  const customer = readKey(fields.customer_id) ?? readKey(fields.telephone) ?? readKey(fields.tel_number);
+  const result = readWord(raw.call_result);
+  const code = readWord(raw.cod_act);
+  const customer = readKey(raw.customer_id) ?? readKey(raw.telephone) ?? readKey(raw.tel_number);
   return {
     row: {
       ...common,
       kind: 'call',
       answered: result === '' ? null : result === 'answer',
       code: code === TIMED_OUT ? '' : code,
-      codeText: textOf(fields.cod_act),
-      seconds: readDuration(fields.time),
-      hungUp: HUNG_UP.get(readWord(fields.hang_up)) ?? 'unknown',
-      hour: readHour(fields.date),
+      codeText: textOf(raw.cod_act),
+      seconds: readDuration(raw.time),
+      hungUp: HUNG_UP.get(readWord(raw.hang_up)) ?? 'unknown',
+      hour: readHour(raw.date),
       customer: customer === null ? null : fingerprint(customer),
     },
   };
