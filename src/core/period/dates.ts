@@ -1,19 +1,21 @@
-import { DateTime } from 'luxon';
-
 /**
  * Arithmetic on dates as they are written (`YYYY-MM-DD`), apart from zones: days are counted in UTC, where each has 24 hours.
  * A date that does not exist is a defect of the caller here; `isDate` is the question at the border.
  */
-const UTC = { zone: 'utc' } as const;
+const DAY = 86_400_000;
+/** The first of January 1970 was a Thursday. */
+const DAYS_BEFORE_1970 = 3;
 
 /** Whether a text is a date (`YYYY-MM-DD`) that exists, from the year 1000 to 2999. */
 export function isDate(text: string): boolean {
-  return /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, UTC).isValid;
+  return /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && instantOf(text) !== null;
 }
 
 /** The instant at which a date begins in UTC. */
 export function utcMidnight(date: string): number {
-  return at(date).toMillis();
+  const instant = instantOf(date);
+  if (instant === null) throw new Error(`not a date: ${date}`);
+  return instant;
 }
 
 /** Whether a month (`YYYY-MM`) exists. */
@@ -23,17 +25,18 @@ export function isMonth(text: string): boolean {
 
 /** The date (`YYYY-MM-DD`) so many days later, negative earlier. */
 export function addDays(date: string, days: number): string {
-  return written(at(date).plus({ days }));
+  return written(utcMidnight(date) + days * DAY);
 }
 
 /** Days from one date to another, negative backwards. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round(at(to).diff(at(from), 'days').days);
+  return (utcMidnight(to) - utcMidnight(from)) / DAY;
 }
 
 /** ISO: 1 Monday … 7 Sunday. */
 export function weekdayOf(date: string): number {
-  return at(date).weekday;
+  const days = utcMidnight(date) / DAY + DAYS_BEFORE_1970;
+  return (((days % 7) + 7) % 7) + 1;
 }
 
 /** The Monday of the week of a date. */
@@ -48,7 +51,9 @@ export function monthOfDate(date: string): string {
 
 /** The month (`YYYY-MM`) so many months later, negative earlier. */
 export function addMonths(month: string, months: number): string {
-  return written(at(`${month}-01`).plus({ months })).slice(0, 7);
+  const first = new Date(utcMidnight(firstOfMonth(month)));
+  first.setUTCMonth(first.getUTCMonth() + months);
+  return written(first.getTime()).slice(0, 7);
 }
 
 /** The first date of a month (`YYYY-MM`). */
@@ -61,13 +66,13 @@ export function lastOfMonth(month: string): string {
   return addDays(firstOfMonth(addMonths(month, 1)), -1);
 }
 
-function at(date: string): DateTime<true> {
-  const [year, month, ofMonth] = date.split('-').map(Number);
-  const day = DateTime.utc(year ?? Number.NaN, month ?? Number.NaN, ofMonth ?? Number.NaN);
-  if (!day.isValid) throw new Error(`not a date: ${date}`);
-  return day;
+/** Null for a date that does not exist: `Date` reads 30 February as the second of March. */
+function instantOf(date: string): number | null {
+  const instant = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(instant) && written(instant) === date ? instant : null;
 }
 
-function written(day: DateTime<true>): string {
-  return day.toISODate();
+/** An instant in UTC as the date that it has there. */
+function written(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
 }

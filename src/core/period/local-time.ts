@@ -13,12 +13,12 @@ const MOST_INSTANTS = 2_000;
 
 /** The date (`YYYY-MM-DD`) that an instant has in a zone. */
 export function dateAt(instant: number, zone: string): string {
-  return local(instant, zone).toFormat('yyyy-MM-dd');
+  return new Date(wallAt(instant, zone)).toISOString().slice(0, 10);
 }
 
 /** The time of the day (`HH:MM`) that an instant has in a zone. */
 export function timeAt(instant: number, zone: string): string {
-  return local(instant, zone).toFormat('HH:mm');
+  return new Date(wallAt(instant, zone)).toISOString().slice(11, 16);
 }
 
 /**
@@ -71,7 +71,9 @@ function offset(zone: string, instant: number): number {
   const known = zones.get(zone) ?? { zone: IANAZone.create(zone), offsets: new Map<number, number>() };
   zones.set(zone, known);
   const minute = Math.floor(instant / MINUTE);
-  const read = known.offsets.get(minute) ?? Math.round(known.zone.offset(minute * MINUTE) * MINUTE);
+  const before = known.offsets.get(minute);
+  if (before !== undefined) return before;
+  const read = Math.round(known.zone.offset(minute * MINUTE) * MINUTE);
   if (known.offsets.size >= MOST_OFFSETS) known.offsets.clear();
   known.offsets.set(minute, read);
   return read;
@@ -87,8 +89,4 @@ export function utcText(instant: number): string {
 export function readUtc(text: string): number | null {
   const moment = DateTime.fromISO(text, { zone: 'utc' });
   return moment.isValid ? moment.toMillis() : null;
-}
-
-function local(instant: number, zone: string): DateTime {
-  return DateTime.fromMillis(instant, { zone });
 }

@@ -26,7 +26,6 @@ export function runOnce(run: RunReport, clock: Clock): RunReport {
     }, forget);
     // A card brings its whole table with it: what nobody can join any more is not held on to.
     for (const [other, { startedAt }] of kept) if (!isTogether({ startedAt }, now)) kept.delete(other);
-    for (const [old, { startedAt }] of kept) if (Math.abs(now - startedAt) >= TOGETHER_MS) kept.delete(old);
     kept.set(key, made);
     return made.shown;
   };
