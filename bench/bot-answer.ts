@@ -1,7 +1,7 @@
 // 50 people at once type a command whose answer is cached; each bot in turns, warmed before. Prints how long people waited, ms.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Bot, PEOPLE } from './bot-story.ts';
+import { type Bot, CREWS, PEOPLE } from './bot-story.ts';
 import { openTown } from './bot-town.ts';
 
 const WARM_UP = 12;
@@ -38,9 +38,10 @@ try {
   const bots: readonly Bot[] = [...town.bots, 'same'];
   const waited = new Map(bots.map((bot) => [bot, { alike: [] as number[][], apart: [] as number[][] }]));
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+    const crew = (round + WARM_UP) % CREWS;
     for (const kind of ['alike', 'apart'] as const) {
       for (const bot of bots) {
-        const { ms } = await town.ask({ kind: 'burst', bot, texts: TYPED[kind] }, 'waited');
+        const { ms } = await town.ask({ kind: 'burst', bot, crew, texts: TYPED[kind] }, 'waited');
         if (round >= 0) waited.get(bot)?.[kind].push([...ms]);
       }
     }

@@ -4,10 +4,12 @@ export type Bot = (typeof BOTS)[number];
 
 /** So many people type at once. */
 export const PEOPLE = 50;
+/** Those who type take turns: who typed more than sixty commands in a minute would be asked to wait, which is no answer. */
+export const CREWS = 4;
 
 /** What the world is asked over IPC, and what it tells. */
 export type Asked =
-  | { readonly kind: 'burst'; readonly bot: Bot; readonly texts: readonly string[] }
+  | { readonly kind: 'burst'; readonly bot: Bot; readonly crew: number; readonly texts: readonly string[] }
   | { readonly kind: 'answer'; readonly bot: Bot; readonly text: string }
   | { readonly kind: 'sockets'; readonly bot: Bot; readonly sockets: number };
 export type Open = {

@@ -2,10 +2,10 @@
 // Told over IPC what all its people type at once, it answers with how long each waited for the bot's answer, ms.
 import { startSlack } from '../src/simulators/slack/index.ts';
 import { startWolkvox } from '../src/simulators/wolkvox/index.ts';
-import { type Asked, BOTS, type Bot, PEOPLE, type Told } from './bot-story.ts';
+import { type Asked, BOTS, type Bot, CREWS, PEOPLE, type Told } from './bot-story.ts';
 
 const ZONE = 'America/Bogota';
-const people = Array.from({ length: PEOPLE }, (_, at) => ({
+const people = Array.from({ length: PEOPLE * CREWS }, (_, at) => ({
   id: `U${String(at).padStart(8, '0')}`,
   name: `Persona ${at}`,
 }));
@@ -23,17 +23,19 @@ function slackOf(bot: Bot) {
   return slack;
 }
 
-async function burst(bot: Bot, texts: readonly string[]): Promise<readonly number[]> {
+async function burst({ bot, crew, texts }: Extract<Asked, { kind: 'burst' }>): Promise<readonly number[]> {
   const slack = slackOf(bot);
   // Slack's work on the blocks is done elsewhere in the world; the single answer before was looked at.
   slack.scenario.looksAtBlocks = false;
   const waited = await Promise.all(
-    people.map(async ({ id }, at) => {
+    people.slice(crew * PEOPLE, (crew + 1) * PEOPLE).map(async ({ id }, at) => {
       const from = performance.now();
       const invocation = await slack.slash(id, 'C01OPERACIONES', texts[at % texts.length] ?? '');
       if (!invocation.ok) throw new Error(`${bot} did not acknowledge: ${invocation.error}`);
-      await invocation.answer();
-      return performance.now() - from;
+      const { blocks } = await invocation.answer();
+      const ms = performance.now() - from;
+      if (bot !== 'bare' && blocks.length < 2) throw new Error(`${bot} answered something else`);
+      return ms;
     }),
   );
   slack.workspace.messages.length = 0;
@@ -43,7 +45,7 @@ async function burst(bot: Bot, texts: readonly string[]): Promise<readonly numbe
 
 async function answer(asked: Asked): Promise<Told> {
   const { bot } = asked;
-  if (asked.kind === 'burst') return { kind: 'waited', ms: await burst(bot, asked.texts) };
+  if (asked.kind === 'burst') return { kind: 'waited', ms: await burst(asked) };
   if (asked.kind === 'answer') {
     const invocation = await slackOf(bot).slash(people[0]?.id ?? '', 'C01OPERACIONES', asked.text);
     const { text, blocks } = await invocation.answer();

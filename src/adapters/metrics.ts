@@ -74,21 +74,17 @@ function made<T>(all: Map<string, T>, name: string, make: () => T): T {
 
 /** Keeps each metric's first label names, and each label's values few and short: labels are kept in memory for ever. */
 function labelBinder(): (metric: string, labels: Labels) => Labels {
-  const names = new Map<string, readonly string[]>();
-  const values = new Map<string, Set<string>>();
+  const known = new Map<string, ReadonlyMap<string, Set<string>>>();
   return (metric, labels) => {
-    const own = names.get(metric) ?? Object.keys(labels);
-    names.set(metric, own);
-    return Object.fromEntries(
-      own.map((name) => {
-        const value = (labels[name] ?? '').slice(0, MAX_LENGTH);
-        const seen = values.get(`${metric} ${name}`) ?? new Set();
-        values.set(`${metric} ${name}`, seen);
-        if (!seen.has(value) && seen.size >= MAX_VALUES) return [name, 'other'];
-        seen.add(value);
-        return [name, value];
-      }),
-    );
+    const own = known.get(metric) ?? new Map(Object.keys(labels).map((name) => [name, new Set<string>()]));
+    known.set(metric, own);
+    const bound: Record<string, string> = {};
+    for (const [name, seen] of own) {
+      const value = (labels[name] ?? '').slice(0, MAX_LENGTH);
+      if (seen.size < MAX_VALUES) seen.add(value);
+      bound[name] = seen.has(value) ? value : 'other';
+    }
+    return bound;
   };
 }
 

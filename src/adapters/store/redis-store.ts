@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Cluster, Redis } from 'ioredis';
 import type { Claims, Counters, Documents, LogEntry, Logs, Store, StoredDocument } from '../../ports.ts';
 import { reasonOf } from './reason.ts';
@@ -12,7 +13,7 @@ type Run = (script: string, keys: readonly string[], args: readonly (string | nu
 
 /** The store's port on Redis. All keys share one hash tag, so that scripts over several keys also work on a Cluster. */
 export function redisStore(redis: Redis | Cluster, close: () => Promise<void>): Store {
-  const run: Run = (script, keys, args) => answer(redis.eval(script, keys.length, ...keys, ...args));
+  const run: Run = (script, keys, args) => answer(runScript(redis, script, keys, args));
   return {
     documents: documents(redis, run),
     logs: logs(redis, run),
@@ -25,6 +26,25 @@ export function redisStore(redis: Redis | Cluster, close: () => Promise<void>): 
     },
     close,
   };
+}
+
+const names = new Map<string, string>();
+
+/** Scripts go by name. A server that does not know one (new, or emptied) did nothing, is given its text, and knows it from then on. */
+async function runScript(
+  redis: Redis | Cluster,
+  script: string,
+  keys: readonly string[],
+  args: readonly (string | number | Buffer)[],
+): Promise<unknown> {
+  const name = names.get(script) ?? createHash('sha1').update(script).digest('hex');
+  names.set(script, name);
+  try {
+    return await redis.evalsha(name, keys.length, ...keys, ...args);
+  } catch (error) {
+    if (reasonOf(error) !== 'NOSCRIPT') throw error;
+    return redis.eval(script, keys.length, ...keys, ...args);
+  }
 }
 
 /** ioredis hangs the command with its values on its errors: only the reason may leave this file. */

@@ -41,6 +41,7 @@ describe('an answer through a response_url', () => {
     ['a used-up address', { status: 404, body: '{"ok":false,"error":"used_url"}' }, 'slack.expired'],
     ['an address that is gone', { status: 404, body: '<html>' }, 'slack.expired'],
     ['a server error', { status: 502, body: '<html>' }, 'slack.unclear'],
+    ['another address in its place', { status: 302, headers: { location: '/elsewhere' } }, 'slack.unavailable'],
     ['a page of a proxy', { status: 403, body: '<html>' }, 'slack.unavailable'],
     ['a connection that breaks', 'reset', 'slack.unclear'],
   ] as const)('knows %s', async (_name, answer, code) => {

@@ -131,6 +131,14 @@ describe.skipIf(redis === null)('the store on Redis', () => {
     });
   });
 
+  it('goes on where the server forgot the scripts that it had been given', async () => {
+    const { store } = await open();
+    expect(await store.counters.add('forgotten', 1, 1_000)).toBe(1);
+    await raw((client) => client.script('FLUSH'));
+    const adds = [1, 2, 3].map(() => store.counters.add('forgotten', 1, 1_000));
+    expect((await Promise.all(adds)).toSorted()).toEqual([2, 3, 4]);
+  });
+
   it('puts all its keys under one hash tag', async () => {
     const { store } = await open();
     await store.logs.append('log', 1, 1);
