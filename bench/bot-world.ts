@@ -25,22 +25,27 @@ function slackOf(bot: Bot) {
 
 async function burst({ bot, crew, texts }: Extract<Asked, { kind: 'burst' }>): Promise<readonly number[]> {
   const slack = slackOf(bot);
-  // Slack's work on the blocks is done elsewhere in the world; the single answer before was looked at.
+  // Slack's own work is done elsewhere in the world: what is measured ends when an answer is there, and all are read after it.
   slack.scenario.looksAtBlocks = false;
-  const waited = await Promise.all(
+  slack.scenario.readsAnswers = false;
+  const asked = await Promise.all(
     people.slice(crew * PEOPLE, (crew + 1) * PEOPLE).map(async ({ id }, at) => {
       const from = performance.now();
       const invocation = await slack.slash(id, 'C01OPERACIONES', texts[at % texts.length] ?? '');
       if (!invocation.ok) throw new Error(`${bot} did not acknowledge: ${invocation.error}`);
-      const { blocks } = await invocation.answer();
-      const ms = performance.now() - from;
-      if (bot !== 'bare' && blocks.length < 2) throw new Error(`${bot} answered something else`);
-      return ms;
+      await invocation.arrived;
+      return { ms: performance.now() - from, invocation };
     }),
   );
+  slack.readAnswers();
+  for (const { invocation } of asked) {
+    const { blocks } = await invocation.answer();
+    if (bot !== 'bare' && blocks.length < 2) throw new Error(`${bot} answered something else`);
+  }
+  slack.scenario.readsAnswers = true;
   slack.workspace.messages.length = 0;
   slack.log.length = 0;
-  return waited;
+  return asked.map(({ ms }) => ms);
 }
 
 async function answer(asked: Asked): Promise<Told> {

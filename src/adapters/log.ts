@@ -11,7 +11,8 @@ export type LogOptions = {
 
 /** Writes one line of JSON for each event. Whatever has the name or the shape of a secret or of personal data is masked first. */
 export function createLog({ level, to }: LogOptions): Log {
-  const destination = typeof to === 'string' ? pino.destination({ fd: to === 'stdout' ? 1 : 2, sync: true }) : to;
+  const destination =
+    typeof to === 'string' ? byTurns(pino.destination({ fd: to === 'stdout' ? 1 : 2, sync: true })) : to;
   const logger = pino(
     {
       level,
@@ -28,6 +29,23 @@ export function createLog({ level, to }: LogOptions): Log {
       if (logger.isLevelEnabled(name)) logger[name](safe(fields), event);
     };
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/** What is logged in one turn of the event loop is written at once, at the end of the process as well: a write costs more than a line. */
+function byTurns(destination: DestinationStream): DestinationStream {
+  let lines = '';
+  const write = (): void => {
+    const text = lines;
+    lines = '';
+    if (text !== '') destination.write(text);
+  };
+  process.on('exit', write);
+  return {
+    write(line) {
+      if (lines === '') setImmediate(write);
+      lines += line;
+    },
+  };
 }
 
 const OUR_KEYS = ['level', 'time', 'event'];

@@ -33,6 +33,7 @@ function decodeSlack(text: string): string {
 }
 
 const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}`;
+const BETWEEN_DATES = new RegExp(String.raw`(${DATE})\s*-+\s*(?=${DATE})`, 'g');
 
 /** Sets apart what people write together (`08:00-12:00`, `top5`, `7d`), so that the grammar sees words. */
 function spread(text: string): string {
@@ -51,7 +52,7 @@ function spread(text: string): string {
         `${from}:${a ?? '00'}${dash}${to}:${b ?? '00'}`,
     )
     .replace(/(\d{1,2}:\d{2})\s*-+\s*(?=\d{1,2}:\d{2})/g, '$1 .. ')
-    .replace(new RegExp(String.raw`(${DATE})\s*-+\s*(?=${DATE})`, 'g'), '$1 .. ')
+    .replace(BETWEEN_DATES, '$1 .. ')
     .replace(/\.{2,}/g, ' .. ')
     .replace(/\btop[:=]?(\d+)\b/gi, 'top $1')
     .replace(/(^|\s)(\d+)(d|h|min|d[ií]as|days|horas|hours)(?=\s|$)/gi, '$1$2 $3');

@@ -71,7 +71,8 @@ export function commandAnswerer(parts: CommandParts): AnswerCommand {
       parts.log.error('flow.failed', { flow: 'command', cause });
       return [await cards.defect(early), early.locale] as const;
     });
-    answered.abort();
+    // With a reason of its own: else an error is made for each answer, stack and all.
+    answered.abort('answered');
     await reassured;
     if ((await mayAnswer?.()) === false) return;
     await send(card, locale);

@@ -44,6 +44,8 @@ export class Scenario {
   refuse = new Set<string>();
   /** False: answers to a response_url are taken unseen, so that a measurement holds the bot's time and not this check's. */
   looksAtBlocks = true;
+  /** False: an answer to a response_url is taken as it came and read when `readAnswers` is called, for the same reason. */
+  readsAnswers = true;
   /** Six is what every source agrees on; twelve is what newer ones say. */
   mostSeries = 6;
   private readonly faults = new Map<string, Fault[]>();

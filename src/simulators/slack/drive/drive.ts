@@ -38,6 +38,8 @@ export interface Drive {
   home: (person: string) => View | undefined;
   /** The files a person was sent in the direct message with the bot. */
   files: (person: string) => StoredFile[];
+  /** Reads the answers that were taken while `scenario.readsAnswers` was false. */
+  readAnswers: () => void;
   sockets: Sockets;
   waitFor: <T>(read: () => T | undefined | false) => Promise<T>;
 }
@@ -82,6 +84,7 @@ export function drive(desk: Desk, server: Pick<SlackServer, 'sockets' | 'httpTar
       const sent = workspace.messages.filter((message) => message.channel === id).flatMap((message) => message.files);
       return sent.flatMap((file) => workspace.files.get(file) ?? []);
     },
+    readAnswers: () => desk.hooks.readKept(),
     sockets: server.sockets,
     waitFor: (read) => workspace.waitFor(read),
   };

@@ -3,6 +3,7 @@ import { checkMessage } from '../blocks/check.ts';
 import { blockList, flag } from '../api/method.ts';
 import { bot } from '../people.ts';
 import type { Scenario } from '../scenario.ts';
+import { parseJson } from '../wire/body.ts';
 import type { Message, Workspace } from '../workspace.ts';
 
 /** One response_url: five answers within thirty minutes. */
@@ -17,6 +18,8 @@ export interface Hook {
   /** The message whose button was pressed. A command has none: nothing can be replaced through its hook. */
   original?: Message;
   answers: Message[];
+  /** Settled when the first answer came, read or not. */
+  arrival: PromiseWithResolvers<void>;
 }
 
 const mostUses = 5;
@@ -38,6 +41,7 @@ export interface HookAnswer {
 
 export class Hooks {
   private readonly hooks = new Map<string, Hook>();
+  private unread: { readonly hook: Hook; readonly bytes: Buffer }[] = [];
   private readonly workspace: Workspace;
   private readonly scenario: Scenario;
 
@@ -54,6 +58,7 @@ export class Hooks {
       born: this.workspace.now(),
       uses: 0,
       answers: [],
+      arrival: Promise.withResolvers<void>(),
       ...more,
     };
     this.hooks.set(hook.id, hook);
@@ -61,12 +66,33 @@ export class Hooks {
   }
 
   use(id: string, body: unknown): HookAnswer {
+    return this.taken(id, (hook) => this.answer(hook, body));
+  }
+
+  /** Takes an answer unread. */
+  keep(id: string, bytes: Buffer): HookAnswer {
+    return this.taken(id, (hook) => {
+      this.unread.push({ hook, bytes });
+      return { status: 200, body: { ok: true } };
+    });
+  }
+
+  /** Reads what was taken unread; what is refused is thrown, since whoever sent it was told that it was taken. */
+  readKept(): void {
+    for (const { hook, bytes } of this.unread.splice(0)) {
+      const { status, body } = this.answer(hook, parseJson(bytes.toString('utf8')));
+      if (status !== 200) throw new Error(`an answer that was taken unread: ${String(body['error'])}`);
+    }
+  }
+
+  private taken(id: string, take: (hook: Hook) => HookAnswer): HookAnswer {
     const hook = this.hooks.get(id);
     if (!hook) return { status: 404, body: { ok: false, error: 'invalid_url' } };
     if (this.workspace.now() - hook.born > lifetime) return { status: 404, body: { ok: false, error: 'expired_url' } };
     if (hook.uses >= mostUses) return { status: 404, body: { ok: false, error: 'used_url' } };
     hook.uses += 1;
-    return this.answer(hook, body);
+    hook.arrival.resolve();
+    return take(hook);
   }
 
   answer(hook: Hook, body: unknown): HookAnswer {

@@ -12,6 +12,8 @@ export interface Invocation {
   responseUrl?: string;
   /** Required inputs that were empty: nothing was sent. */
   missing: string[];
+  /** Resolves when the first answer came through this response_url, read or not; never where there is none. */
+  arrived: Promise<void>;
   /** The messages that came through this response_url, in order. */
   answers: () => Message[];
   /** The first of them that fits, now or later. */
@@ -31,6 +33,7 @@ export function invocation(
     trigger: made.trigger,
     ...(made.responseUrl ? { responseUrl: made.responseUrl } : {}),
     missing: made.missing ?? [],
+    arrived: made.hook?.arrival.promise ?? new Promise(() => {}),
     answers,
     answer: (fits = () => true) => workspace.waitFor(() => answers().find(fits)),
   };

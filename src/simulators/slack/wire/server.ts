@@ -8,7 +8,7 @@ import { Triggers } from '../drive/triggers.ts';
 import type { SlackOptions } from '../options.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Workspace } from '../workspace.ts';
-import { readArguments, readUpload, sendJson } from './body.ts';
+import { readArguments, readBytes, readUpload, sendJson } from './body.ts';
 import { deliver, type HttpTarget } from './delivery.ts';
 import { Sockets } from './sockets.ts';
 
@@ -50,6 +50,10 @@ function giveFile(parts: Parts, id: string, response: ServerResponse) {
 }
 
 async function useHook(parts: Parts, hooks: Hooks, id: string, request: IncomingMessage, response: ServerResponse) {
+  if (!parts.scenario.readsAnswers) {
+    const { status, body } = hooks.keep(id, await readBytes(request));
+    return sendJson(response, status, body);
+  }
   const body = await readArguments(request, new URL('http://local/'));
   const fault = parts.scenario.next('response_url');
   if (spoil(fault, response, 'before')) return;
