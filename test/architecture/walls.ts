@@ -22,7 +22,7 @@ const LIBRARIES: Readonly<Record<string, readonly RegExp[]>> = {
   wolkvox: [/^undici$/, /^@streamparser\/json$/],
   store: [/^ioredis$/, /^@electric-sql\/pglite$/],
   bullmq: [/^bullmq$/, /^ioredis$/],
-  slack: [/^@slack\/(bolt|web-api|types)$/],
+  slack: [/^@slack\/(bolt|web-api|types)$/, /^undici$/],
   log: [/^pino$/],
   metrics: [/^prom-client$/],
   spreadsheet: [/^write-excel-file$/],

@@ -30,7 +30,7 @@ function judged(status: number, retryAfter: string | null, body: string, context
 }
 
 type Written = { readonly text: string; readonly replace: boolean; readonly body: Uint8Array };
-/** Loaded with the first answer. Its `fetch` does more than a POST needs, at twice the price where fifty are answered at once. */
+/** Loaded with the first answer. `fetch` does more than this POST needs, which counts where fifty are answered at once. */
 let undici: Promise<typeof import('undici')> | null = null;
 
 const written = new WeakMap<SlackMessage['blocks'], Written>();

@@ -1,31 +1,21 @@
-import { z } from 'zod';
 import type { Settings } from '../../core/settings.ts';
 import { kindOf } from '../../core/errors.ts';
 import { keptWords } from '../../core/i18n/kept-words.ts';
 import type { Clock, Log, Store, StoredDocument } from '../../ports.ts';
 import type { AnswerCommand, CommandAsked } from './answer-command.ts';
+import {
+  ANSWERABLE_MS,
+  type CommandJournal,
+  commandJournal,
+  JOURNALS,
+  type KeptCommand,
+  pageOf,
+} from './command-journal.ts';
 import type { People } from './identify.ts';
 import { understand } from './obey.ts';
 import type { PlainCards } from './plain-cards.ts';
 import type { Reply } from './reply.ts';
 
-/** What Slack was told to be taken, until it is answered. `answering`: the answer may be on its way, so it is not sent again. */
-const keptSchema = z.object({
-  version: z.literal(1),
-  owner: z.string(),
-  at: z.number(),
-  user: z.string(),
-  team: z.string(),
-  channel: z.string().nullable(),
-  text: z.string(),
-  responseUrl: z.string(),
-  state: z.enum(['taken', 'answering']),
-});
-type Kept = z.infer<typeof keptSchema>;
-
-const COLLECTION = 'command';
-/** Slack takes answers for thirty minutes. */
-const ANSWERABLE_MS = 29 * 60_000;
 const BEAT_MS = 3_000;
 /** After so long without a beat a process is dead to the others. */
 const SILENT_MS = 10_000;
@@ -56,12 +46,12 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
   const { store, clock, log, newId } = parts;
   const owner = newId();
   const closing = new AbortController();
-  /** What this process answers now. One that is its own but not among these it was given by a write whose reply was lost. */
+  /** What this process answers now, and the pages of others that it has taken over and not done with. */
   const working = new Set<string>();
+  const adopted = new Set<string>();
+  const journalParts = { documents: store.documents, owner, newId, now: () => clock.now() };
+  const own = commandJournal(journalParts);
   let watching: Promise<void> | null = null;
-
-  const put = (key: string, kept: Kept, expected: number | 'absent') =>
-    store.documents.put(COLLECTION, key, kept, { expected, expiresAt: kept.at + ANSWERABLE_MS });
 
   const alive = () => store.claims.take(`process/${owner}`, owner, clock.now(), clock.now() + SILENT_MS);
   /** Taking the claim of a process shows that it has let go of it; it is given back at once. */
@@ -71,59 +61,82 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
     return taken;
   };
 
-  const forget = (key: string): Promise<void> =>
-    store.documents.delete(COLLECTION, key).catch((cause: unknown) => {
-      log.warn('command.unforgotten', { cause: kindOf(cause) });
-    });
-
   /**
-   * Answers one command that is kept at `revision`; null: nobody knows whether it is kept. Who was silent for too long finds that another
+   * Answers one command that stands in a journal, or of which nobody knows whether it does. Who was silent for too long finds that another
    * took it over: then that one answers it, and forgets it.
    */
-  const answerKept = async (key: string, kept: Kept, revision: number | null, asked: CommandAsked): Promise<void> => {
-    let mine: boolean | null = revision === null ? true : null;
+  const answerKept = async (
+    journal: CommandJournal,
+    command: KeptCommand,
+    isKept: boolean,
+    asked: CommandAsked,
+  ): Promise<void> => {
+    let mine: boolean | null = isKept ? null : true;
     const mayAnswer = async (): Promise<boolean> => {
-      if (mine !== null || revision === null) return mine ?? true;
       try {
-        mine = (await put(key, { ...kept, state: 'answering' }, revision)) !== null;
+        mine ??= await journal.keep({ ...command, state: 'answering' });
       } catch (cause) {
         log.warn('command.unmarked', { cause: kindOf(cause) });
         mine = true;
       }
       return mine;
     };
-    working.add(key);
+    working.add(command.id);
     try {
       await answer({ ...asked, mayAnswer });
     } finally {
       // Also after a defect of ours, which would only be met again.
-      if (await mayAnswer()) await forget(key);
-      working.delete(key);
+      await journal.forget(command.id).catch((cause: unknown) => {
+        log.warn('command.unforgotten', { cause: kindOf(cause) });
+      });
+      working.delete(command.id);
     }
   };
 
-  const takeOver = async ({ key, value, revision }: StoredDocument): Promise<void> => {
-    const parsed = keptSchema.safeParse(value);
-    if (!parsed.success || clock.now() - parsed.data.at > ANSWERABLE_MS) {
-      return store.documents.delete(COLLECTION, key);
-    }
-    const left = parsed.data;
-    if (left.owner === owner ? working.has(key) : !(await isDead(left.owner))) return;
-    const mine: Kept = { ...left, owner };
-    const taken = await put(key, mine, revision);
-    if (taken === null || working.has(key)) return;
-    const { responseUrl, text, user, team, channel } = left;
+  const takeOver = async (journal: CommandJournal, command: KeptCommand): Promise<void> => {
+    const { id, at, responseUrl, text, user, team, channel, state } = command;
+    if (clock.now() - at > ANSWERABLE_MS) return journal.forget(id);
     const sender = { user, team, channel };
     const speaker = parts.people.guess(sender);
-    const again = left.state === 'taken' && onlyReads(text, speaker, parts);
-    log.info('command.taken-over', { again, ms: clock.now() - left.at });
-    if (again) {
-      return answerKept(key, mine, taken, { sender, text, responseUrl, begin: async () => {} });
-    }
-    await store.documents.delete(COLLECTION, key);
+    const again = state === 'taken' && onlyReads(text, speaker, parts);
+    log.info('command.taken-over', { again, ms: clock.now() - at });
+    if (again) return answerKept(journal, command, true, { sender, text, responseUrl, begin: async () => {} });
+    await journal.forget(id);
     const said = `${parts.settings.command} ${text}`.trim();
     const note = keptWords(speaker.locale).interrupted({ said });
     await parts.reply({ sender, responseUrl, turns: false }, parts.cards.done(note), speaker.locale);
+  };
+
+  const takePage = async (found: StoredDocument): Promise<void> => {
+    const { key } = found;
+    const remove = () => store.documents.delete(JOURNALS, key);
+    const page = pageOf(found);
+    if (page === null) return remove();
+    const { commands } = page;
+    if (own.pages().includes(key)) {
+      // One of before, whose last write was never answered: what stands on it was answered here, or is being.
+      const isOver = key !== own.pages().at(-1) && !commands.some(({ id }) => working.has(id));
+      return isOver ? remove() : undefined;
+    }
+    if (page.owner === owner ? adopted.has(key) : !(await isDead(page.owner))) return;
+    if (commands.length === 0) return remove();
+    const expiresAt = clock.now() + ANSWERABLE_MS;
+    const revision = await store.documents.put(
+      JOURNALS,
+      key,
+      { ...page, owner },
+      { expected: found.revision, expiresAt },
+    );
+    if (revision === null) return;
+    adopted.add(key);
+    try {
+      const journal = commandJournal(journalParts, { key, revision, commands });
+      const over = await Promise.allSettled(commands.map((command) => takeOver(journal, command)));
+      for (const one of over) if (one.status === 'rejected') notLooked(one.reason);
+      await journal.end();
+    } finally {
+      adopted.delete(key);
+    }
   };
 
   const notLooked = (cause: unknown): void => log.debug('command.not-looked', { cause: kindOf(cause) });
@@ -131,7 +144,7 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
     try {
       if (shared) await alive();
       // Not waited for: a long answer must not keep this process from showing that it lives.
-      for (const found of await store.documents.list(COLLECTION)) takeOver(found).catch(notLooked);
+      for (const found of await store.documents.list(JOURNALS)) takePage(found).catch(notLooked);
     } catch (cause) {
       notLooked(cause);
     }
@@ -140,14 +153,13 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
   return {
     async answer(asked) {
       const { sender, text, responseUrl } = asked;
-      const key = newId();
-      const kept: Kept = { version: 1, owner, at: clock.now(), ...sender, text, responseUrl, state: 'taken' };
-      working.add(key);
-      const revision = await put(key, kept, 'absent').catch((cause: unknown) => {
+      const command: KeptCommand = { id: newId(), at: clock.now(), ...sender, text, responseUrl, state: 'taken' };
+      working.add(command.id);
+      const isKept = await own.keep(command).catch((cause: unknown) => {
         log.warn('command.not-kept', { cause: kindOf(cause) });
-        return null;
+        return false;
       });
-      await answerKept(key, kept, revision, asked);
+      await answerKept(own, command, isKept, asked);
     },
     watch(shared) {
       const always = async (): Promise<void> => {
@@ -161,6 +173,7 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
     async close() {
       closing.abort();
       await watching;
+      await own.end().catch(() => {});
       await store.claims.release(`process/${owner}`, owner).catch(() => {});
     },
   };
