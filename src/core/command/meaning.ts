@@ -15,6 +15,10 @@ export type Meaning =
   | { readonly is: 'topic'; readonly report: ReportId }
   | { readonly is: 'verb'; readonly verb: Verb }
   | { readonly is: 'day'; readonly before: -1 | 0 | 1 | 2 }
+  /** So many days before today. */
+  | { readonly is: 'ago' }
+  /** Saturday and Sunday: those that are or were last; with `past` never those of today. */
+  | { readonly is: 'weekend'; readonly past: boolean }
   | { readonly is: 'weekday'; readonly weekday: number; readonly past: boolean }
   | { readonly is: 'week' | 'month'; readonly before: 0 | 1 }
   | { readonly is: 'weekOf' }

@@ -8,7 +8,7 @@ export type Pattern = { readonly heard: Heard; readonly length: number };
 type Value = Heard extends infer One ? (One extends Heard ? Omit<One, 'word' | 'at'> : never) : never;
 
 const DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
-/** Day or month first, who knows: to be asked back, never guessed. */
+/** Day or month first: to be asked back where both could be, never guessed. */
 const EITHER_WAY = /^\d{1,2}(?:[-/]\d{1,2}|[-/.]\d{1,2}[-/.](?:\d{2}|\d{4}))$/;
 const MONTH = /^\d{4}-\d{2}$/;
 const TIME = /^(\d{1,2}):(\d{2})$/;
@@ -31,7 +31,7 @@ export function patternAt(tokens: readonly Token[], at: number): Pattern | null 
     const to = dateOf(second);
     return as(from === null || to === null ? { kind: 'noSuchDate' } : { kind: 'dates', first: from, last: to }, 3);
   }
-  if (EITHER_WAY.test(first)) return as({ kind: 'noSuchDate' }, 1);
+  if (EITHER_WAY.test(first)) return as(oneWay(first), 1);
   if (TIME.test(first)) {
     if (!TIME.test(second)) return as({ kind: 'noSuchTime' }, 1);
     const [from, to] = [timeOf(first), timeOf(second)];
@@ -102,6 +102,16 @@ export function wordsOf(tokens: readonly Token[], at: number, length: number): s
     .slice(at, at + length)
     .map(({ word }) => word)
     .join(' ');
+}
+
+/** Where one number can be no month the other is it; where both can, nobody knows. */
+function oneWay(text: string): Value {
+  const [one = 0, other = 0, year = null] = text.split(/[-/.]/).map(Number);
+  if (one > 12 === other > 12 || (year === null && !text.includes('/'))) return { kind: 'noSuchDate' };
+  const [day, month] = one > 12 ? [one, other] : [other, one];
+  if (year === null) return { kind: 'dayOfMonth', day, month, year };
+  const date = dateOf([year < 100 ? 2_000 + year : year, month, day].join('-'));
+  return date === null ? { kind: 'noSuchDate' } : { kind: 'date', date };
 }
 
 function dateOf(text: string): string | null {

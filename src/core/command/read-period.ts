@@ -134,6 +134,14 @@ function saidPeriod(
   switch (means.is) {
     case 'day':
       return { period: { kind: 'day', date: addDays(today, -means.before) }, word };
+    case 'ago': {
+      const days = count ?? 1;
+      if (!Number.isSafeInteger(days) || days < 1) return { reason: { because: 'badAmount', word } };
+      if (days > LONGEST_DAYS * YEARS_BACK) return { reason: { because: 'tooLong', days: LONGEST_DAYS } };
+      return { period: { kind: 'day', date: addDays(today, -days) }, word };
+    }
+    case 'weekend':
+      return { period: weekendOf(today, means.past), word };
     case 'weekday': {
       const back = (weekdayOf(today) - means.weekday + 7) % 7;
       return { period: { kind: 'day', date: addDays(today, -(means.past && back === 0 ? 7 : back)) }, word };
@@ -163,6 +171,16 @@ function saidPeriod(
     case 'all':
       return null;
   }
+}
+
+/** On a Saturday it is that day alone so far. */
+function weekendOf(today: string, past: boolean): Period {
+  const sinceSaturday = (weekdayOf(today) + 1) % 7;
+  const isOn = sinceSaturday < 2;
+  const first = addDays(today, -sinceSaturday - (past && isOn ? 7 : 0));
+  return isOn && !past && sinceSaturday === 0
+    ? { kind: 'day', date: today }
+    : { kind: 'days', first, last: addDays(first, 1) };
 }
 
 /** From the first day to the last; a weekday that would come after the last is that of the week before, and a last day of no year follows the first. */

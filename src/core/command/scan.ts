@@ -51,7 +51,7 @@ function stretchAt(
 
 function isOneDay(heard: Heard): boolean {
   if (heard.kind === 'date' || heard.kind === 'dayOfMonth') return true;
-  return heard.kind === 'said' && (heard.means.is === 'weekday' || heard.means.is === 'day');
+  return heard.kind === 'said' && ['weekday', 'day', 'ago'].includes(heard.means.is);
 }
 
 function isWeekday(heard: Heard): boolean {

@@ -162,6 +162,25 @@ describe('periods (a Thursday morning in Bogotá)', () => {
     ['29 feb', day('2024-02-29')],
     ['12 de outubro de 2025', day('2025-10-12')],
     ['jueves 19 nov', day('2026-11-19')],
+    ['15/11/2026', day('2026-11-15')],
+    ['15/11', day('2026-11-15')],
+    ['25/12', day('2025-12-25')],
+    ['15-11-26', day('2026-11-15')],
+    ['11.15.2026', day('2026-11-15')],
+    ['15/10/2026 al 20/10/2026', { kind: 'days', first: '2026-10-15', last: '2026-10-20' }],
+    ['semana del 15/11/2026', { kind: 'week', monday: '2026-11-09' }],
+    ['hace 3 días', day('2026-11-16')],
+    ['hace tres días', day('2026-11-16')],
+    ['há 3 dias', day('2026-11-16')],
+    ['3 days ago', day('2026-11-16')],
+    ['hace una semana', day('2026-11-12')],
+    ['a week ago', day('2026-11-12')],
+    ['hace 3 días a ayer', { kind: 'days', first: '2026-11-16', last: '2026-11-18' }],
+    ['desde hace 3 días', { kind: 'days', first: '2026-11-16', last: '2026-11-19' }],
+    ['fin de semana', { kind: 'days', first: '2026-11-14', last: '2026-11-15' }],
+    ['el fin de semana pasado', { kind: 'days', first: '2026-11-14', last: '2026-11-15' }],
+    ['no fim de semana', { kind: 'days', first: '2026-11-14', last: '2026-11-15' }],
+    ['last weekend', { kind: 'days', first: '2026-11-14', last: '2026-11-15' }],
     ['2026-11-01..2026-11-07', { kind: 'days', first: '2026-11-01', last: '2026-11-07' }],
     ['2026-11-01…2026-11-07', { kind: 'days', first: '2026-11-01', last: '2026-11-07' }],
     ['2026-11-01–2026-11-07', { kind: 'days', first: '2026-11-01', last: '2026-11-07' }],
@@ -184,6 +203,15 @@ describe('periods (a Thursday morning in Bogotá)', () => {
     expect(period(text)).toEqual(wanted);
   });
 
+  it.each<[string, string, Period]>([
+    ['fin de semana', '2026-11-21T15:00:00Z', day('2026-11-21')],
+    ['fin de semana', '2026-11-22T15:00:00Z', { kind: 'days', first: '2026-11-21', last: '2026-11-22' }],
+    ['fin de semana pasado', '2026-11-22T15:00:00Z', { kind: 'days', first: '2026-11-14', last: '2026-11-15' }],
+    ['fin de semana', '2026-11-23T15:00:00Z', { kind: 'days', first: '2026-11-21', last: '2026-11-22' }],
+  ])('"%s" on %s is the one that is on, so far, or was last', (text, at, wanted) => {
+    expect(read(`agentes ${text}`, { now: Date.parse(at) })).toMatchObject({ request: { period: wanted } });
+  });
+
   it('may say the same twice', () => {
     expect(period('ayer yesterday 2026-11-18')).toEqual(day('2026-11-18'));
   });
@@ -204,7 +232,10 @@ describe('what is unclear', () => {
     ['agentes 2026-02-30', [{ because: 'noSuchDate', word: '2026-02-30' }]],
     ['agentes 31 nov', [{ because: 'noSuchDate', word: '31 nov' }]],
     ['agentes 2026-13', [{ because: 'noSuchDate', word: '2026-13' }]],
-    ['agentes 19/11', [{ because: 'noSuchDate', word: '19/11' }]],
+    ['agentes 9/11', [{ because: 'noSuchDate', word: '9/11' }]],
+    ['agentes 31/02/2026', [{ because: 'noSuchDate', word: '31/02/2026' }]],
+    ['agentes 13-14', [{ because: 'noSuchDate', word: '13-14' }]],
+    ['agentes hace 0 días', [{ because: 'badAmount', word: 'hace 0 días' }]],
     ['agentes 01/11/2026', [{ because: 'noSuchDate', word: '01/11/2026' }]],
     ['agentes 25:00-26:00', [{ because: 'noSuchTime', word: '25:00 .. 26:00' }]],
     ['agentes 2026-11-07..2026-11-01', [{ because: 'backwards', first: '2026-11-07', second: '2026-11-01' }]],

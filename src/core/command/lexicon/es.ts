@@ -86,6 +86,13 @@ export const ES: Lexicon = {
     { means: { is: 'last', unit: 'days' }, say: ['último mes'], count: 30 },
     { means: { is: 'last', unit: 'minutes' }, say: ['últimos # minutos', 'últimos # min', '# minutos', '# min'] },
     { means: { is: 'last', unit: 'minutes' }, say: ['última media hora', 'media hora'], count: 30 },
+    { means: { is: 'ago' }, say: ['hace # días', 'hace # día', '# días atrás'] },
+    { means: { is: 'ago' }, say: ['hace una semana', 'una semana atrás'], count: 7 },
+    { means: { is: 'weekend', past: false }, say: ['fin de semana', 'este fin de semana', 'finde', 'este finde'] },
+    {
+      means: { is: 'weekend', past: true },
+      say: ['fin de semana pasado', 'pasado fin de semana', 'último fin de semana', 'finde pasado'],
+    },
     { means: { is: 'top' }, say: ['top #', 'top', 'primeros #', 'primeras #', '# primeros'] },
     {
       means: { is: 'by', by: 'cost' },

@@ -83,6 +83,16 @@ export const PT: Lexicon = {
     { means: { is: 'last', unit: 'days' }, say: ['último mês', 'no último mês'], count: 30 },
     { means: { is: 'last', unit: 'minutes' }, say: ['últimos # minutos', 'últimos # min', '# minutos', '# min'] },
     { means: { is: 'last', unit: 'minutes' }, say: ['última meia hora', 'meia hora'], count: 30 },
+    { means: { is: 'ago' }, say: ['há # dias', 'há # dia', '# dias atrás'] },
+    { means: { is: 'ago' }, say: ['há uma semana', 'uma semana atrás'], count: 7 },
+    {
+      means: { is: 'weekend', past: false },
+      say: ['fim de semana', 'final de semana', 'este fim de semana', 'neste fim de semana', 'no fim de semana'],
+    },
+    {
+      means: { is: 'weekend', past: true },
+      say: ['fim de semana passado', 'final de semana passado', 'último fim de semana'],
+    },
     { means: { is: 'top' }, say: ['top #', 'top', 'primeiros #', '# primeiros'] },
     {
       means: { is: 'by', by: 'cost' },
