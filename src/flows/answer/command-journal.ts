@@ -14,8 +14,13 @@ const keptSchema = z.object({
 });
 export type KeptCommand = z.infer<typeof keptSchema>;
 
-/** `owner`: the process that answers what stands in it. */
-const pageSchema = z.object({ version: z.literal(2), owner: z.string(), commands: z.array(keptSchema) });
+/** `owner`: the process that answers what stands in it; `journal`: who of that process writes it. */
+const pageSchema = z.object({
+  version: z.literal(2),
+  owner: z.string(),
+  journal: z.string(),
+  commands: z.array(keptSchema),
+});
 export type JournalPage = z.infer<typeof pageSchema>;
 
 export const JOURNALS = 'command';
@@ -29,15 +34,17 @@ export function pageOf({ value }: StoredDocument): JournalPage | null {
 }
 
 export type CommandJournal = {
+  /** Stands on its pages: one with another name was taken over. */
+  readonly id: string;
   /**
    * Writes a command down as it is now. False: another process took the page over with this command on it, and answers it. Rejects where
-   * the store does not say that it was written.
+   * the store does not say that it was written; it goes with the next write then.
    */
   readonly keep: (command: KeptCommand) => Promise<boolean>;
   /** Takes a command off the page. Rejects as `keep` does. */
   readonly forget: (id: string) => Promise<void>;
-  /** Keys of the pages that this journal has begun, the present one last. */
-  readonly pages: () => readonly string[];
+  /** Writes once more where the last write was not answered. */
+  readonly settle: () => Promise<void>;
   /** Takes an empty page away; one with commands on it is left to whoever finds it. */
   readonly end: () => Promise<void>;
 };
@@ -49,8 +56,13 @@ export type JournalParts = {
   readonly now: () => number;
 };
 
-/** A page that is there already: what another process left, and this one took. */
-type Begun = { readonly key: string; readonly revision: number; readonly commands: readonly KeptCommand[] };
+/** A page that is there already: what another process left, and this one took, with the name that it gave it. */
+type Begun = {
+  readonly id: string;
+  readonly key: string;
+  readonly revision: number;
+  readonly commands: readonly KeptCommand[];
+};
 
 type Waiting = { readonly done: () => void; readonly failed: (cause: unknown) => void };
 
@@ -59,7 +71,8 @@ type Waiting = { readonly done: () => void; readonly failed: (cause: unknown) =>
  * who ask at once cost a few writes. Each write holds only if the page is as this process left it.
  */
 export function commandJournal({ documents, owner, newId, now }: JournalParts, begun?: Begun): CommandJournal {
-  const keys: [string, ...string[]] = [begun?.key ?? newId()];
+  const id = begun?.id ?? newId();
+  let key = begun?.key ?? id;
   const commands = new Map((begun?.commands ?? []).map((command) => [command.id, command]));
   /** What is on the page for sure, and who takes it over has. */
   let written: ReadonlySet<string> = new Set(commands.keys());
@@ -70,41 +83,42 @@ export function commandJournal({ documents, owner, newId, now }: JournalParts, b
   let waiting: Waiting[] = [];
   let writing: Promise<void> | null = null;
 
-  const key = (): string => keys.at(-1) ?? keys[0];
-
-  /** Another process has the page: what was on it is that one's, what came since begins a new one. */
-  const turnPage = (): void => {
-    for (const id of written) {
-      if (commands.delete(id)) lost.add(id);
-    }
-    keys.push(newId());
-    written = new Set();
-    revision = null;
+  const lose = (those: Iterable<string>): void => {
+    for (const one of those) if (commands.delete(one)) lost.add(one);
   };
 
+  /** Finds whose the page is. What was on another's is that one's, what came since begins a new page. */
   const lookAgain = async (): Promise<void> => {
-    const found = await documents.get(JOURNALS, key());
-    unsure = false;
-    if (found === null && revision === null) return;
+    const found = await documents.get(JOURNALS, key);
     const page = found === null ? null : pageOf(found);
-    if (found === null || page?.owner !== owner) return turnPage();
-    revision = found.revision;
-    written = new Set(page.commands.map(({ id }) => id));
+    const there = new Set((page?.commands ?? []).map((command) => command.id));
+    unsure = false;
+    if (found !== null && page?.journal !== id) {
+      lose([...written, ...there]);
+      key = newId();
+      revision = null;
+      written = new Set();
+      return;
+    }
+    // Who takes a page over leaves it there. One that is gone was forgotten: of age, and then another may have had what was on it,
+    // or by a store that lost it, and then nobody has.
+    if (found === null) lose([...written].filter((one) => now() - (commands.get(one)?.at ?? 0) > ANSWERABLE_MS));
+    revision = found?.revision ?? null;
+    written = there;
   };
 
   const write = async (): Promise<void> => {
     if (unsure) await lookAgain();
     while (commands.size > 0 || revision !== null) {
-      const page: JournalPage = { version: 2, owner, commands: [...commands.values()] };
-      const newest = page.commands.reduce((at, command) => Math.max(at, command.at), now());
-      const options = { expected: revision ?? 'absent', expiresAt: newest + ANSWERABLE_MS } as const;
-      const next = await documents.put(JOURNALS, key(), page, options);
+      const page: JournalPage = { version: 2, owner, journal: id, commands: [...commands.values()] };
+      const options = { expected: revision ?? 'absent', expiresAt: now() + ANSWERABLE_MS } as const;
+      const next = await documents.put(JOURNALS, key, page, options);
       if (next !== null) {
         revision = next;
-        written = new Set(page.commands.map(({ id }) => id));
+        written = new Set(page.commands.map((command) => command.id));
         return;
       }
-      turnPage();
+      await lookAgain();
     }
   };
 
@@ -129,29 +143,27 @@ export function commandJournal({ documents, owner, newId, now }: JournalParts, b
       waiting.push({ done, failed });
       writing ??= writeAll();
     });
+  const settle = async (): Promise<void> => {
+    if (unsure) await commit();
+  };
 
   return {
+    id,
     async keep(command) {
       if (lost.has(command.id)) return false;
-      const isNew = !commands.has(command.id);
       commands.set(command.id, command);
-      try {
-        await commit();
-      } catch (cause) {
-        if (isNew) commands.delete(command.id);
-        throw cause;
-      }
+      await commit();
       return !lost.has(command.id);
     },
-    async forget(id) {
-      commands.delete(id);
-      if (lost.delete(id)) return;
-      await commit();
+    async forget(one) {
+      commands.delete(one);
+      if (!lost.delete(one)) await commit();
     },
-    pages: () => keys,
+    settle,
     async end() {
       await writing;
-      if (commands.size === 0 && revision !== null && !unsure) await documents.delete(JOURNALS, key());
+      await settle();
+      if (commands.size === 0 && revision !== null) await documents.delete(JOURNALS, key);
     },
   };
 }

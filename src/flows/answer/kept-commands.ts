@@ -46,11 +46,10 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
   const { store, clock, log, newId } = parts;
   const owner = newId();
   const closing = new AbortController();
-  /** What this process answers now, and the pages of others that it has taken over and not done with. */
-  const working = new Set<string>();
-  const adopted = new Set<string>();
   const journalParts = { documents: store.documents, owner, newId, now: () => clock.now() };
   const own = commandJournal(journalParts);
+  /** The journals that this process answers from now: its own, and those of pages that it took over and is not done with. */
+  const journals = new Set([own.id]);
   let watching: Promise<void> | null = null;
 
   const alive = () => store.claims.take(`process/${owner}`, owner, clock.now(), clock.now() + SILENT_MS);
@@ -61,17 +60,17 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
     return taken;
   };
 
+  const forget = (journal: CommandJournal, id: string): Promise<void> =>
+    journal.forget(id).catch((cause: unknown) => {
+      log.warn('command.unforgotten', { cause: kindOf(cause) });
+    });
+
   /**
-   * Answers one command that stands in a journal, or of which nobody knows whether it does. Who was silent for too long finds that another
-   * took it over: then that one answers it, and forgets it.
+   * Answers one command that stands in a journal. Who was silent for too long finds that another took it over: then that one answers it,
+   * and forgets it.
    */
-  const answerKept = async (
-    journal: CommandJournal,
-    command: KeptCommand,
-    isKept: boolean,
-    asked: CommandAsked,
-  ): Promise<void> => {
-    let mine: boolean | null = isKept ? null : true;
+  const answerKept = async (journal: CommandJournal, command: KeptCommand, asked: CommandAsked): Promise<void> => {
+    let mine: boolean | null = null;
     const mayAnswer = async (): Promise<boolean> => {
       try {
         mine ??= await journal.keep({ ...command, state: 'answering' });
@@ -81,61 +80,47 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
       }
       return mine;
     };
-    working.add(command.id);
     try {
       await answer({ ...asked, mayAnswer });
     } finally {
       // Also after a defect of ours, which would only be met again.
-      await journal.forget(command.id).catch((cause: unknown) => {
-        log.warn('command.unforgotten', { cause: kindOf(cause) });
-      });
-      working.delete(command.id);
+      await forget(journal, command.id);
     }
   };
 
   const takeOver = async (journal: CommandJournal, command: KeptCommand): Promise<void> => {
     const { id, at, responseUrl, text, user, team, channel, state } = command;
-    if (clock.now() - at > ANSWERABLE_MS) return journal.forget(id);
+    if (clock.now() - at > ANSWERABLE_MS) return forget(journal, id);
     const sender = { user, team, channel };
     const speaker = parts.people.guess(sender);
     const again = state === 'taken' && onlyReads(text, speaker, parts);
     log.info('command.taken-over', { again, ms: clock.now() - at });
-    if (again) return answerKept(journal, command, true, { sender, text, responseUrl, begin: async () => {} });
-    await journal.forget(id);
+    if (again) return answerKept(journal, command, { sender, text, responseUrl, begin: async () => {} });
+    await forget(journal, id);
     const said = `${parts.settings.command} ${text}`.trim();
     const note = keptWords(speaker.locale).interrupted({ said });
     await parts.reply({ sender, responseUrl, turns: false }, parts.cards.done(note), speaker.locale);
   };
 
   const takePage = async (found: StoredDocument): Promise<void> => {
-    const { key } = found;
-    const remove = () => store.documents.delete(JOURNALS, key);
+    const { key, revision: expected } = found;
     const page = pageOf(found);
-    if (page === null) return remove();
-    const { commands } = page;
-    if (own.pages().includes(key)) {
-      // One of before, whose last write was never answered: what stands on it was answered here, or is being.
-      const isOver = key !== own.pages().at(-1) && !commands.some(({ id }) => working.has(id));
-      return isOver ? remove() : undefined;
-    }
-    if (page.owner === owner ? adopted.has(key) : !(await isDead(page.owner))) return;
-    if (commands.length === 0) return remove();
-    const expiresAt = clock.now() + ANSWERABLE_MS;
-    const revision = await store.documents.put(
-      JOURNALS,
-      key,
-      { ...page, owner },
-      { expected: found.revision, expiresAt },
-    );
-    if (revision === null) return;
-    adopted.add(key);
+    // An empty page stays until the store forgets it: whoever comes back to it sees by its name whether it was taken over.
+    if (page === null || page.commands.length === 0 || journals.has(page.journal)) return;
+    if (page.owner !== owner && !(await isDead(page.owner))) return;
+    const id = newId();
+    journals.add(id);
     try {
-      const journal = commandJournal(journalParts, { key, revision, commands });
+      const { commands } = page;
+      const options = { expected, expiresAt: clock.now() + ANSWERABLE_MS };
+      const revision = await store.documents.put(JOURNALS, key, { ...page, owner, journal: id }, options);
+      if (revision === null) return;
+      const journal = commandJournal(journalParts, { id, key, revision, commands });
       const over = await Promise.allSettled(commands.map((command) => takeOver(journal, command)));
       for (const one of over) if (one.status === 'rejected') notLooked(one.reason);
-      await journal.end();
+      await journal.settle();
     } finally {
-      adopted.delete(key);
+      journals.delete(id);
     }
   };
 
@@ -144,6 +129,7 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
     try {
       if (shared) await alive();
       // Not waited for: a long answer must not keep this process from showing that it lives.
+      own.settle().catch(notLooked);
       for (const found of await store.documents.list(JOURNALS)) takePage(found).catch(notLooked);
     } catch (cause) {
       notLooked(cause);
@@ -154,12 +140,10 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
     async answer(asked) {
       const { sender, text, responseUrl } = asked;
       const command: KeptCommand = { id: newId(), at: clock.now(), ...sender, text, responseUrl, state: 'taken' };
-      working.add(command.id);
-      const isKept = await own.keep(command).catch((cause: unknown) => {
+      await own.keep(command).catch((cause: unknown) => {
         log.warn('command.not-kept', { cause: kindOf(cause) });
-        return false;
       });
-      await answerKept(own, command, isKept, asked);
+      await answerKept(own, command, asked);
     },
     watch(shared) {
       const always = async (): Promise<void> => {

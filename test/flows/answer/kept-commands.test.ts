@@ -9,6 +9,7 @@ import { formats } from '../../../src/flows/read/format-for.ts';
 import { openTestStore } from '../../fixtures/embedded-store.ts';
 import { handClock } from '../../fixtures/hand-clock.ts';
 import { laneOperation } from '../../fixtures/lane-operation.ts';
+import type { Documents } from '../../../src/ports.ts';
 import { notingLog } from '../../fixtures/quiet-log.ts';
 
 const NOON = Date.parse('2025-11-14T12:00:00Z');
@@ -30,7 +31,10 @@ beforeEach(async () => {
     await embedded.store.documents.delete('command', key);
 });
 
-function processes(count: number) {
+/** The store as one process sees it. */
+type Seen = (documents: Documents) => Documents;
+
+function processes(count: number, seen: readonly (Seen | null)[] = []) {
   const clock = handClock(NOON);
   const operation = laneOperation('bogota', 1);
   const settings = {
@@ -44,7 +48,7 @@ function processes(count: number) {
   let ids = 0;
   return {
     clock,
-    all: Array.from({ length: count }, () => {
+    all: Array.from({ length: count }, (_, at) => {
       const said: string[] = [];
       const notes: Card[] = [];
       /** `dies`: ends neither well nor badly, before or after the answer is on its way. */
@@ -53,7 +57,7 @@ function processes(count: number) {
       let owner = '';
       const kept = keptCommands(
         {
-          store: embedded.store,
+          store: { ...embedded.store, documents: (seen[at] ?? ((all) => all))(embedded.store.documents) },
           clock,
           log: notingLog(),
           newId: () => {
@@ -88,6 +92,26 @@ const left = async () => {
   const pages = await embedded.store.documents.list('command');
   return pages.flatMap((page) => pageOf(page)?.commands ?? []).length;
 };
+/** The store answers in turn: what was asked of it before, and after its answers, is done. */
+async function afterOthers(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await embedded.store.documents.put('elsewhere', 'after', turn);
+}
+const owners = async () => (await embedded.store.documents.list('command')).map((page) => pageOf(page)?.owner);
+/** Of the writes of commands, counted from one, these are done and nobody hears of it. */
+const unanswered =
+  (which: readonly number[]): Seen =>
+  (documents) => {
+    let count = 0;
+    return {
+      ...documents,
+      async put(...args) {
+        const revision = await documents.put(...args);
+        if (args[0] === 'command') count += 1;
+        if (args[0] === 'command' && which.includes(count)) throw new Error('no answer');
+        return revision;
+      },
+    };
+  };
 const untilLeft = (count: number) => vi.waitFor(async () => expect(await left()).toBe(count), 5_000);
 
 describe('a command that was taken', () => {
@@ -183,4 +207,116 @@ describe('a command that was taken', () => {
       await heir?.kept.close();
     },
   );
+
+  it('is left to whom took it over, also while that one still answers and the one that was silent looks around', async () => {
+    const { all, clock } = processes(2);
+    const [silent, other] = all;
+    const wake = silent?.sleeping();
+    const goOn = other?.sleeping();
+    const first = silent?.kept.answer(asking('aux ayer'));
+    await untilLeft(1);
+    other?.kept.watch(true);
+    await vi.waitFor(async () => expect(await owners()).toEqual([other?.owner]));
+    wake?.();
+    await first;
+    silent?.kept.watch(true);
+    await vi.waitFor(() => expect(clock.waiting).toBe(2));
+    clock.move(3_000);
+    await vi.waitFor(() => expect(clock.waiting).toBe(2));
+    goOn?.();
+    await vi.waitFor(() => expect(other?.said).toEqual(['aux ayer']));
+    await untilLeft(0);
+    expect(silent?.said).toEqual([]);
+    await Promise.all([silent?.kept.close(), other?.kept.close()]);
+  });
+
+  it('is not swept away with the empty page on which it comes to stand', async () => {
+    const looked = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const late: Seen = (documents) => ({
+      ...documents,
+      async list(...args) {
+        const found = await documents.list(...args);
+        looked.resolve();
+        await goOn.promise;
+        return found;
+      },
+    });
+    const { all } = processes(2, [null, late]);
+    const [silent, other] = all;
+    await silent?.kept.answer(asking('agentes ayer'));
+    other?.kept.watch(true);
+    await looked.promise;
+    const wake = silent?.sleeping();
+    const second = silent?.kept.answer(asking('aux ayer'));
+    await untilLeft(1);
+    goOn.resolve();
+    await other?.kept.close();
+    await afterOthers();
+    wake?.();
+    await second;
+    expect(silent?.said).toEqual(['agentes ayer', 'aux ayer']);
+  });
+
+  it('is not taken away where it is written in a way that is not known here', async () => {
+    await embedded.store.documents.put('command', 'k', { version: 3, owner: 'newer' });
+    const { all } = processes(1);
+    all[0]?.kept.watch(true);
+    await all[0]?.kept.close();
+    await afterOthers();
+    expect(await embedded.store.documents.get('command', 'k')).not.toBeNull();
+  });
+
+  it.each(['agentes ayer', 'agentes ayer here'])(
+    'is answered or told of once where the store did not say that it was written (%s), and its process died after the answer',
+    async (text) => {
+      const { all } = processes(2, [unanswered([1])]);
+      const [doomed, heir] = all;
+      doomed?.dying('within');
+      void doomed?.kept.answer(asking(text));
+      await vi.waitFor(() => expect(doomed?.said).toEqual([text]));
+      heir?.kept.watch(true);
+      await vi.waitFor(() => expect(heir?.notes).toHaveLength(1));
+      await untilLeft(0);
+      expect(heir?.said).toEqual([]);
+      await heir?.kept.close();
+    },
+  );
+
+  it('is told of although the store did not say that it was taken off', async () => {
+    const { all } = processes(2, [null, unanswered([2])]);
+    const [doomed, heir] = all;
+    doomed?.dying('within');
+    void doomed?.kept.answer(asking('agentes ayer'));
+    await vi.waitFor(() => expect(doomed?.said).toHaveLength(1));
+    heir?.kept.watch(true);
+    await vi.waitFor(() => expect(heir?.notes).toHaveLength(1));
+    await heir?.kept.close();
+  });
+
+  it('is told of once where taking it over takes longer than the next look', async () => {
+    const puts: (() => void)[] = [];
+    const slow: Seen = (documents) => ({
+      ...documents,
+      async put(...args) {
+        const revision = await documents.put(...args);
+        if (args[0] === 'command' && puts.length === 0) await new Promise<void>((resolve) => puts.push(resolve));
+        return revision;
+      },
+    });
+    const { all, clock } = processes(2, [null, slow]);
+    const [doomed, heir] = all;
+    doomed?.dying('within');
+    void doomed?.kept.answer(asking('agentes ayer'));
+    await vi.waitFor(() => expect(doomed?.said).toHaveLength(1));
+    heir?.kept.watch(true);
+    await vi.waitFor(() => expect([puts.length, clock.waiting]).toEqual([1, 1]));
+    clock.move(3_000);
+    await vi.waitFor(() => expect(clock.waiting).toBe(1));
+    await afterOthers();
+    puts[0]?.();
+    await afterOthers();
+    await heir?.kept.close();
+    expect(heir?.notes).toHaveLength(1);
+  });
 });
