@@ -48,13 +48,25 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
   const closing = new AbortController();
   const journalParts = { documents: store.documents, owner, newId, now: () => clock.now() };
   const own = commandJournal(journalParts);
-  /** The journals that this process answers from now: its own, and those of pages that it took over and is not done with. */
-  const journals = new Set([own.id]);
+  /** The journals that this process writes, its own and those of pages that it took over, with what each look settles of them. */
+  const journals = new Map<string, () => Promise<void>>([[own.id, own.settle]]);
   let watching: Promise<void> | null = null;
+  /** When this process last showed that it lives, and from when on it judges others: not while what kept it silent may have kept them. */
+  let beaten: number | null = null;
+  let judgesFrom = 0;
 
-  const alive = () => store.claims.take(`process/${owner}`, owner, clock.now(), clock.now() + SILENT_MS);
+  const judgeLater = (): void => {
+    judgesFrom = clock.now() + SILENT_MS;
+  };
+  const alive = async (): Promise<void> => {
+    const now = clock.now();
+    await store.claims.take(`process/${owner}`, owner, now, now + SILENT_MS);
+    if (beaten !== null && now - beaten > 2 * BEAT_MS) judgeLater();
+    beaten = now;
+  };
   /** Taking the claim of a process shows that it has let go of it; it is given back at once. */
   const isDead = async (other: string): Promise<boolean> => {
+    if (clock.now() < judgesFrom) return false;
     const taken = await store.claims.take(`process/${other}`, owner, clock.now(), clock.now() + 1);
     if (taken) await store.claims.release(`process/${other}`, owner);
     return taken;
@@ -109,19 +121,25 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
     if (page === null || page.commands.length === 0 || journals.has(page.journal)) return;
     if (page.owner !== owner && !(await isDead(page.owner))) return;
     const id = newId();
-    journals.add(id);
+    const { commands } = page;
+    const options = { expected, expiresAt: clock.now() + ANSWERABLE_MS };
+    journals.set(id, async () => {});
+    let revision: number | null = null;
     try {
-      const { commands } = page;
-      const options = { expected, expiresAt: clock.now() + ANSWERABLE_MS };
-      const revision = await store.documents.put(JOURNALS, key, { ...page, owner, journal: id }, options);
-      if (revision === null) return;
-      const journal = commandJournal(journalParts, { id, key, revision, commands });
-      const over = await Promise.allSettled(commands.map((command) => takeOver(journal, command)));
-      for (const one of over) if (one.status === 'rejected') notLooked(one.reason);
-      await journal.settle();
+      revision = await store.documents.put(JOURNALS, key, { ...page, owner, journal: id }, options);
     } finally {
-      journals.delete(id);
+      if (revision === null) journals.delete(id);
     }
+    if (revision === null) return;
+    const journal = commandJournal(journalParts, { id, key, revision, commands });
+    const over = await Promise.allSettled(commands.map((command) => takeOver(journal, command)));
+    for (const one of over) if (one.status === 'rejected') notLooked(one.reason);
+    const settle = async (): Promise<void> => {
+      await journal.settle();
+      journals.delete(id);
+    };
+    journals.set(id, settle);
+    await settle();
   };
 
   const notLooked = (cause: unknown): void => log.debug('command.not-looked', { cause: kindOf(cause) });
@@ -129,9 +147,10 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
     try {
       if (shared) await alive();
       // Not waited for: a long answer must not keep this process from showing that it lives.
-      own.settle().catch(notLooked);
+      for (const settle of journals.values()) settle().catch(notLooked);
       for (const found of await store.documents.list(JOURNALS)) takePage(found).catch(notLooked);
     } catch (cause) {
+      judgeLater();
       notLooked(cause);
     }
   };

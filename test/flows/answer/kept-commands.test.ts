@@ -9,7 +9,7 @@ import { formats } from '../../../src/flows/read/format-for.ts';
 import { openTestStore } from '../../fixtures/embedded-store.ts';
 import { handClock } from '../../fixtures/hand-clock.ts';
 import { laneOperation } from '../../fixtures/lane-operation.ts';
-import type { Documents } from '../../../src/ports.ts';
+import type { Documents, Store } from '../../../src/ports.ts';
 import { notingLog } from '../../fixtures/quiet-log.ts';
 
 const NOON = Date.parse('2025-11-14T12:00:00Z');
@@ -34,7 +34,27 @@ beforeEach(async () => {
 /** The store as one process sees it. */
 type Seen = (documents: Documents) => Documents;
 
-function processes(count: number, seen: readonly (Seen | null)[] = []) {
+/** What the store says to a process while it is away for it. */
+function storeFor(isAway: () => boolean, seen: Seen): Pick<Store, 'documents' | 'claims'> {
+  const { documents, claims } = embedded.store;
+  const there = async (): Promise<void> => {
+    if (isAway()) throw new Error('away');
+  };
+  return {
+    documents: seen({
+      get: (...args) => there().then(() => documents.get(...args)),
+      put: (...args) => there().then(() => documents.put(...args)),
+      delete: (...args) => there().then(() => documents.delete(...args)),
+      list: (...args) => there().then(() => documents.list(...args)),
+    }),
+    claims: {
+      take: (...args) => there().then(() => claims.take(...args)),
+      release: (...args) => there().then(() => claims.release(...args)),
+    },
+  };
+}
+
+function processes(count: number, seen: readonly (Seen | null)[] = [], away: readonly boolean[] = []) {
   const clock = handClock(NOON);
   const operation = laneOperation('bogota', 1);
   const settings = {
@@ -57,7 +77,7 @@ function processes(count: number, seen: readonly (Seen | null)[] = []) {
       let owner = '';
       const kept = keptCommands(
         {
-          store: { ...embedded.store, documents: (seen[at] ?? ((all) => all))(embedded.store.documents) },
+          store: storeFor(() => away[at] === true, seen[at] ?? ((documents) => documents)),
           clock,
           log: notingLog(),
           newId: () => {
@@ -163,7 +183,7 @@ describe('a command that was taken', () => {
     for (let beats = 0; beats < 5; beats += 1) await beat();
     expect(other?.said).toEqual([]);
     await slow?.kept.close();
-    clock.move(11_000);
+    await beat();
     await vi.waitFor(() => expect(other?.said).toEqual(['aux ayer']));
     await other?.kept.close();
   });
@@ -318,5 +338,55 @@ describe('a command that was taken', () => {
     await afterOthers();
     await heir?.kept.close();
     expect(heir?.notes).toHaveLength(1);
+  });
+
+  it('is answered once where the store is away meanwhile: who was silent because of it is not taken for dead', async () => {
+    const away = [false, false];
+    const { all, clock } = processes(2, [], away);
+    const [one, other] = all;
+    const beat = async () => {
+      await vi.waitFor(() => expect(clock.waiting).toBe(2));
+      clock.move(3_000);
+      await vi.waitFor(() => expect(clock.waiting).toBe(2));
+      await afterOthers();
+    };
+    one?.kept.watch(true);
+    other?.kept.watch(true);
+    const wake = one?.sleeping();
+    const answered = one?.kept.answer(asking('aux ayer'));
+    await untilLeft(1);
+    await beat();
+    away.fill(true);
+    wake?.();
+    await answered;
+    for (let beats = 0; beats < 4; beats += 1) await beat();
+    away[1] = false;
+    await beat();
+    away[0] = false;
+    for (let beats = 0; beats < 6; beats += 1) await beat();
+    expect([one?.said, other?.said, await left()]).toEqual([['aux ayer'], [], 0]);
+    await Promise.all([one?.kept.close(), other?.kept.close()]);
+  });
+
+  it('that another left is answered once where the store is away meanwhile', async () => {
+    const away = [false, false];
+    const { all, clock } = processes(2, [], away);
+    const [doomed, heir] = all;
+    doomed?.dying('before');
+    void doomed?.kept.answer(asking('aux ayer'));
+    await untilLeft(1);
+    const wake = heir?.sleeping();
+    heir?.kept.watch(true);
+    await vi.waitFor(async () => expect(await owners()).toEqual([heir?.owner]));
+    await vi.waitFor(() => expect(clock.waiting).toBe(1));
+    away[1] = true;
+    wake?.();
+    await vi.waitFor(() => expect(heir?.said).toEqual(['aux ayer']));
+    await afterOthers();
+    away[1] = false;
+    clock.move(3_000);
+    await untilLeft(0);
+    expect(heir?.said).toEqual(['aux ayer']);
+    await heir?.kept.close();
   });
 });
