@@ -34,14 +34,20 @@ export function createLog({ level, to }: LogOptions): Log {
 /** What is logged in one turn of the event loop is written at once, at the end of the process as well: a write costs more than a line. */
 function byTurns(destination: DestinationStream): DestinationStream {
   let lines = '';
+  let ending = false;
   const write = (): void => {
     const text = lines;
     lines = '';
     if (text !== '') destination.write(text);
   };
-  process.on('exit', write);
+  process.on('exit', () => {
+    ending = true;
+    write();
+  });
   return {
     write(line) {
+      // No turn comes after the last one.
+      if (ending) return destination.write(line);
       if (lines === '') setImmediate(write);
       lines += line;
     },

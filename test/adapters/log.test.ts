@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/adapters/log.ts';
 
@@ -69,5 +70,24 @@ describe('the log', () => {
       { event: 'x', time_: 'mine', event_: 'mine' },
       { event: 'y', fields: '[unreadable]' },
     ]);
+  });
+
+  it.each([
+    ['ends by itself', ''],
+    ['is ended', 'process.exit(3)'],
+    ['falls', 'throw new Error("invented")'],
+    ['logs on its way out', 'process.on("exit", () => log.info("last")); process.exit(3)'],
+  ])('has every line where the process %s', async (_, end) => {
+    const file = JSON.stringify(new URL('../../src/adapters/log.ts', import.meta.url).href);
+    const code = `const { createLog } = await import(${file}); const log = createLog({ level: 'info', to: 'stdout' });
+      log.info('one'); log.info('two'); ${end}`;
+    const said = await new Promise<string>((resolve) => {
+      execFile(process.execPath, ['--input-type=module', '-e', code], (_failure, stdout) => resolve(stdout));
+    });
+    const events = said
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).event);
+    expect(events).toEqual(end.includes('last') ? ['one', 'two', 'last'] : ['one', 'two']);
   });
 });
