@@ -19,6 +19,8 @@ import type { Reply } from './reply.ts';
 const BEAT_MS = 3_000;
 /** After so long without a beat a process is dead to the others. */
 const SILENT_MS = 10_000;
+/** Slack wants to be told within three seconds: a store that does not answer must not use them up. */
+const WRITTEN_WITHIN_MS = 2_000;
 /** Commands that only read: doing one again is doing it once. */
 const ONLY_READS: ReadonlySet<string> = new Set(['report', 'check', 'status', 'help', 'unclear']);
 
@@ -159,9 +161,14 @@ export function keptCommands(parts: KeptParts, answer: AnswerCommand): KeptComma
     async answer(asked) {
       const { sender, text, responseUrl } = asked;
       const command: KeptCommand = { id: newId(), at: clock.now(), ...sender, text, responseUrl, state: 'taken' };
-      await own.keep(command).catch((cause: unknown) => {
-        log.warn('command.not-kept', { cause: kindOf(cause) });
-      });
+      const written = new AbortController();
+      own
+        .keep(command)
+        .catch((cause: unknown) => {
+          log.warn('command.not-kept', { cause: kindOf(cause) });
+        })
+        .finally(() => written.abort('written'));
+      await clock.wait(WRITTEN_WITHIN_MS, written.signal);
       await answerKept(own, command, asked);
     },
     watch(shared) {

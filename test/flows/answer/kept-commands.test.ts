@@ -389,4 +389,14 @@ describe('a command that was taken', () => {
     expect(heir?.said).toEqual(['aux ayer']);
     await heir?.kept.close();
   });
+
+  it('is told to Slack in time where the store does not answer', async () => {
+    const stalled: Seen = (documents) => ({ ...documents, put: () => new Promise(() => {}) });
+    const { all, clock } = processes(1, [stalled]);
+    const begin = vi.fn(async () => {});
+    void all[0]?.kept.answer({ ...asking('agentes ayer'), begin });
+    expect(clock.waiting).toBe(1);
+    clock.move(2_000);
+    await vi.waitFor(() => expect(begin).toHaveBeenCalledOnce());
+  });
 });
