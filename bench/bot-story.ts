@@ -11,6 +11,8 @@ export const CREWS = 4;
 export type Asked =
   | { readonly kind: 'burst'; readonly bot: Bot; readonly crew: number; readonly texts: readonly string[] }
   | { readonly kind: 'answer'; readonly bot: Bot; readonly text: string }
+  /** Answered once nobody has asked wolkvox anything for a while. */
+  | { readonly kind: 'quiet' }
   | { readonly kind: 'sockets'; readonly bot: Bot; readonly sockets: number };
 export type Open = {
   readonly kind: 'open';
@@ -23,4 +25,5 @@ export type Told =
   | { readonly kind: 'waited'; readonly ms: readonly number[] }
   | { readonly kind: 'answered'; readonly text: string; readonly blocks: readonly unknown[] }
   | { readonly kind: 'connected' }
+  | { readonly kind: 'quiet' }
   | { readonly kind: 'failed'; readonly why: string };

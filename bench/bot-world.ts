@@ -1,9 +1,11 @@
 // The world around the bots, a process of its own: one simulated Slack for each bot (else they would share the commands) and wolkvox.
 // Told over IPC what all its people type at once, it answers with how long each waited for the bot's answer, ms.
+import { setTimeout as pause } from 'node:timers/promises';
 import { startSlack } from '../src/simulators/slack/index.ts';
 import { startWolkvox } from '../src/simulators/wolkvox/index.ts';
 import { type Asked, BOTS, type Bot, CREWS, PEOPLE, type Told } from './bot-story.ts';
 
+const QUIET_MS = 6_000;
 const ZONE = 'America/Bogota';
 const people = Array.from({ length: PEOPLE * CREWS }, (_, at) => ({
   id: `U${String(at).padStart(8, '0')}`,
@@ -50,7 +52,17 @@ async function burst({ bot, crew, texts }: Extract<Asked, { kind: 'burst' }>): P
   return asked.map(({ ms }) => ms);
 }
 
+/** A first step of filling in the past is some requests a few seconds apart, and then minutes of nothing. */
+async function quiet(): Promise<Told> {
+  for (let seen = -1; seen !== wolkvox.log.length; ) {
+    seen = wolkvox.log.length;
+    await pause(QUIET_MS);
+  }
+  return { kind: 'quiet' };
+}
+
 async function answer(asked: Asked): Promise<Told> {
+  if (asked.kind === 'quiet') return quiet();
   const { bot } = asked;
   if (asked.kind === 'burst') return { kind: 'waited', ms: await burst(asked) };
   if (asked.kind === 'answer') {
