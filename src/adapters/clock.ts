@@ -7,9 +7,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export const systemClock: Clock = { now: () => Date.now(), wait };
 
 async function wait(ms: number, signal?: AbortSignal): Promise<void> {
-  for (let left = ms; left > 0 && !signal?.aborted; left -= LONGEST_TIMER_MS) {
-    await pause(Math.min(left, LONGEST_TIMER_MS), signal);
-  }
+  if (ms <= 0 || signal?.aborted) return;
+  await pause(Math.min(ms, LONGEST_TIMER_MS), signal);
+  await wait(ms - LONGEST_TIMER_MS, signal);
 }
 
 /** Resolves also when it is called off; Node's own timer would make an error with its whole stack for each answer that came in time. */

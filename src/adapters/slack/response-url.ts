@@ -1,3 +1,4 @@
+import type * as Undici from 'undici';
 import { done, failed, type Outcome } from '../../core/errors.ts';
 import type { Clock, Log, SlackMessage } from '../../ports.ts';
 import { type CallContext, lost, refusal } from './failures.ts';
@@ -31,7 +32,7 @@ function judged(status: number, retryAfter: string | null, body: string, context
 
 type Written = { readonly text: string; readonly replace: boolean; readonly body: Uint8Array };
 /** Loaded with the first answer. `fetch` does more than this POST needs, which counts where fifty are answered at once. */
-let undici: Promise<typeof import('undici')> | null = null;
+let undici: Promise<typeof Undici> | null = null;
 
 const written = new WeakMap<SlackMessage['blocks'], Written>();
 const utf8 = new TextEncoder();
