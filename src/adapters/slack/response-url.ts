@@ -30,10 +30,10 @@ function judged(status: number, retryAfter: string | null, body: string, context
   return failed('slack.unavailable', { method: context.method, status });
 }
 
-type Written = { readonly text: string; readonly replace: boolean; readonly body: Uint8Array };
 /** Loaded with the first answer. `fetch` does more than this POST needs, which counts where fifty are answered at once. */
 let undici: Promise<typeof Undici> | null = null;
 
+type Written = { readonly text: string; readonly replace: boolean; readonly body: Uint8Array };
 const written = new WeakMap<SlackMessage['blocks'], Written>();
 const utf8 = new TextEncoder();
 

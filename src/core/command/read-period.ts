@@ -9,6 +9,8 @@ import type { Heard } from './heard.ts';
 /** The longest period that is asked at once: a year, and its leap day. */
 const LONGEST_DAYS = 366;
 const YEARS_BACK = 8;
+/** A thousand years: what is before them is no date here. */
+const MOST_DAYS_AGO = 365_000;
 
 type Read = { readonly period: Period; readonly word: string } | { readonly reason: UnclearReason };
 
@@ -137,7 +139,7 @@ function saidPeriod(
     case 'ago': {
       const days = count ?? 1;
       if (!Number.isSafeInteger(days) || days < 1) return { reason: { because: 'badAmount', word } };
-      if (days > LONGEST_DAYS * YEARS_BACK) return { reason: { because: 'tooLong', days: LONGEST_DAYS } };
+      if (days > MOST_DAYS_AGO) return { reason: { because: 'noSuchDate', word } };
       return { period: { kind: 'day', date: addDays(today, -days) }, word };
     }
     case 'weekend':

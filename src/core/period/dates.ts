@@ -3,8 +3,6 @@
  * A date that does not exist is a defect of the caller here; `isDate` is the question at the border.
  */
 const DAY = 86_400_000;
-/** The first of January 1970 was a Thursday. */
-const DAYS_BEFORE_1970 = 3;
 
 /** Whether a text is a date (`YYYY-MM-DD`) that exists, from the year 1000 to 2999. */
 export function isDate(text: string): boolean {
@@ -35,8 +33,7 @@ export function daysBetween(from: string, to: string): number {
 
 /** ISO: 1 Monday … 7 Sunday. */
 export function weekdayOf(date: string): number {
-  const days = utcMidnight(date) / DAY + DAYS_BEFORE_1970;
-  return (((days % 7) + 7) % 7) + 1;
+  return new Date(utcMidnight(date)).getUTCDay() || 7;
 }
 
 /** The Monday of the week of a date. */

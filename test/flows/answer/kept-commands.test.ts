@@ -134,6 +134,21 @@ const unanswered =
   };
 const untilLeft = (count: number) => vi.waitFor(async () => expect(await left()).toBe(count), 5_000);
 
+/** One that was silent is back, and has let go of the command that another took over and still answers, until `goOn`. */
+async function takenOver() {
+  const { all, clock } = processes(2);
+  const [silent, other] = all;
+  const wake = silent?.sleeping();
+  const goOn = other?.sleeping();
+  const first = silent?.kept.answer(asking('aux ayer'));
+  await untilLeft(1);
+  other?.kept.watch(true);
+  await vi.waitFor(async () => expect(await owners()).toEqual([other?.owner]));
+  wake?.();
+  await first;
+  return { silent, other, clock, goOn };
+}
+
 describe('a command that was taken', () => {
   it('is answered and forgotten', async () => {
     const [one] = processes(1).all;
@@ -189,19 +204,7 @@ describe('a command that was taken', () => {
   });
 
   it('is left to whom took it over from one that was silent and comes back before it is answered', async () => {
-    const { all, clock } = processes(2);
-    const [silent, other] = all;
-    const wake = silent?.sleeping();
-    const goOn = other?.sleeping();
-    const first = silent?.kept.answer(asking('aux ayer'));
-    await untilLeft(1);
-    other?.kept.watch(true);
-    await vi.waitFor(async () => {
-      const [found] = await embedded.store.documents.list('command');
-      expect(JSON.stringify(found?.value)).toContain(other?.owner);
-    });
-    wake?.();
-    await first;
+    const { silent, other, clock, goOn } = await takenOver();
     expect([silent?.said, await left()]).toEqual([[], 1]);
     goOn?.();
     await untilLeft(0);
@@ -229,16 +232,7 @@ describe('a command that was taken', () => {
   );
 
   it('is left to whom took it over, also while that one still answers and the one that was silent looks around', async () => {
-    const { all, clock } = processes(2);
-    const [silent, other] = all;
-    const wake = silent?.sleeping();
-    const goOn = other?.sleeping();
-    const first = silent?.kept.answer(asking('aux ayer'));
-    await untilLeft(1);
-    other?.kept.watch(true);
-    await vi.waitFor(async () => expect(await owners()).toEqual([other?.owner]));
-    wake?.();
-    await first;
+    const { silent, other, clock, goOn } = await takenOver();
     silent?.kept.watch(true);
     await vi.waitFor(() => expect(clock.waiting).toBe(2));
     clock.move(3_000);
